@@ -1,0 +1,36 @@
+namespace Zyz.Sim.Contracts;
+
+/// <summary>One scenario, played for as many replications as asked. Key: the plan's hash.</summary>
+[Alias("zyz.IRunGrain")]
+public interface IRunGrain : IGrainWithStringKey
+{
+    /// <summary>Starts the run, or goes on with it: asking twice for the same plan starts nothing twice.</summary>
+    /// <param name="request">What to play.</param>
+    /// <returns>When the run has begun.</returns>
+    [Alias("Start")]
+    Task StartAsync(RunRequest request);
+
+    /// <summary>Waits for the run's state to change from what the caller has seen, for a second at most.</summary>
+    /// <param name="seen">Steps the caller has seen; -1 for none.</param>
+    /// <returns>The state now.</returns>
+    [Alias("Watch"), Orleans.Concurrency.AlwaysInterleave]
+    Task<RunProgress> WatchAsync(long seen);
+
+    /// <summary>The answer, once <see cref="RunProgress.Phase"/> is <see cref="RunPhase.Done"/>.</summary>
+    /// <returns>The answer.</returns>
+    /// <exception cref="InvalidOperationException">The run is not done.</exception>
+    [Alias("Result")]
+    Task<RunAnswer> ResultAsync();
+
+    /// <summary>The annual outcomes of every replication of the main pass, one block per town.</summary>
+    /// <param name="town">Town id.</param>
+    /// <returns>The block.</returns>
+    /// <exception cref="InvalidOperationException">The run is not done.</exception>
+    [Alias("Outcomes")]
+    Task<OutcomeBlock> OutcomesAsync(string town);
+
+    /// <summary>Stops the run; what is under way ends, nothing new begins.</summary>
+    /// <returns>When no further batch will be asked for.</returns>
+    [Alias("Cancel"), Orleans.Concurrency.AlwaysInterleave]
+    Task CancelAsync();
+}

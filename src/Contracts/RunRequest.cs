@@ -1,0 +1,17 @@
+using Orleans.Concurrency;
+
+namespace Zyz.Sim.Contracts;
+
+/// <summary>What a run is asked to play. Only <see cref="PlanText"/> and <see cref="Replications"/> can change a number.</summary>
+/// <param name="PlanText">The plan's canonical text, UTF-8.</param>
+/// <param name="Replications">Replications of the main pass [count]. In [1, 10 000 000].</param>
+/// <param name="EpistemicDraws">Parameter draws of the epistemic pass [count], 0 for none.</param>
+/// <param name="ChunksPerBatch">Chunks of 64 replications a batch plays at once [count]. &gt;= 1; 0 lets the run choose.</param>
+/// <param name="Actors">True to let enterprise grains advance quarter by quarter (at most 1 000 replications).</param>
+[GenerateSerializer, Immutable, Alias("zyz.RunRequest")]
+public sealed record RunRequest(
+    [property: Id(0)] byte[] PlanText,
+    [property: Id(1)] int Replications,
+    [property: Id(2)] int EpistemicDraws,
+    [property: Id(3)] int ChunksPerBatch,
+    [property: Id(4)] bool Actors);
