@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+
+namespace Zyz.Sim.Model.Draws;
+
+/// <summary>
+/// Where the draws of a group of 64 replications live: key = seed, counter = (entity, quarter, replication, purpose).
+/// The policy is never part of it, so two policies meet the same luck.
+/// </summary>
+/// <param name="Seed">Seed of the run.</param>
+/// <param name="Group">Group of 64 replications: ⌊r/64⌋.</param>
+/// <remarks>
+/// Counter words: low 32 bits of the entity; quarter index (14 bits) and high 18 bits of the entity; 16·⌊r/64⌋ + r mod
+/// 16; purpose·2¹⁶ + block. A 32-bit draw of replication r is word ⌊r/16⌋ mod 4 of block 0, a 64-bit draw takes that word
+/// of blocks 0 and 1. docs/model.md §8.
+/// </remarks>
+public readonly record struct DrawAddress(ulong Seed, uint Group)
+{
+    /// <summary>Replications that share a group [count].</summary>
+    public const int GroupSize = 64;
+
+    /// <summary>The group of a pass over luck that no main pass can reach, for the epistemic band.</summary>
+    public const uint EpistemicGroup = 1u << 26;
+
+    /// <summary>64 draws of 32 bits.</summary>
+    /// <param name="words">Receives one draw per replication of the group, in the low halves.</param>
+    /// <param name="entity">Whose draws.</param>
+    /// <param name="quarter">Calendar quarter index, 0 where a draw is made once.</param>
+    /// <param name="purpose">What for.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Words(Span<ulong> words, EntityId entity, int quarter, Purpose purpose) =>
+        Words(words, entity, quarter, purpose, 0);
+
+    /// <summary>64 uniforms of 53 bits in (0, 1).</summary>
+    /// <param name="uniforms">Receives one per replication of the group.</param>
+    /// <param name="entity">Whose draws.</param>
+    /// <param name="quarter">Calendar quarter index, 0 where a draw is made once.</param>
+    /// <param name="purpose">What for.</param>
+    [SkipLocalsInit]
+    public void Uniforms(Span<double> uniforms, EntityId entity, int quarter, Purpose purpose)
+    {
+        Span<ulong> high = stackalloc ulong[GroupSize];
+        Span<ulong> low = stackalloc ulong[GroupSize];
+        Words(high, entity, quarter, purpose, 0);
+        Words(low, entity, quarter, purpose, 1);
+        for (int i = 0; i < GroupSize; i++)
+        {
+            uniforms[i] = Uniform(high[i], low[i]);
+        }
+    }
+
+    /// <summary>One uniform of 53 bits in (0, 1) for one replication.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="replication">Replication number.</param>
+    /// <param name="entity">Whose draw.</param>
+    /// <param name="purpose">What for.</param>
+    /// <returns>The uniform.</returns>
+    public static double UniformOf(ulong seed, long replication, EntityId entity, Purpose purpose)
+    {
+        var address = new DrawAddress(seed, (uint)(replication / GroupSize));
+        Span<uint> block = stackalloc uint[4];
+        int lane = (int)(replication % GroupSize);
+        Span<ulong> parts = stackalloc ulong[2];
+        for (uint i = 0; i < 2; i++)
+        {
+            block[0] = (uint)entity.Bits;
+            block[1] = (uint)(entity.Bits >> 32) << 14;
+            block[2] = 16 * address.Group + (uint)(lane % 16);
+            block[3] = (uint)purpose << 16 | i;
+            Philox.Block(block, (uint)seed, (uint)(seed >> 32));
+            parts[(int)i] = block[lane / 16];
+        }
+
+        return Uniform(parts[0], parts[1]);
+    }
+
+    // Made odd: exact in 53 bits, never 0 and never 1.
+    private static double Uniform(ulong high, ulong low) =>
+        (high << 21 | low >> 11 | 1) * (1.0 / 9007199254740992.0);
+
+    private void Words(Span<ulong> words, EntityId entity, int quarter, Purpose purpose, uint block) =>
+        Philox.Group(
+            words,
+            (uint)entity.Bits,
+            (uint)(entity.Bits >> 32) << 14 | (uint)quarter,
+            16 * Group,
+            (uint)purpose << 16 | block,
+            Seed);
+}

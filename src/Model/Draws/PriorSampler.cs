@@ -1,0 +1,68 @@
+using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Regions;
+
+namespace Zyz.Sim.Model.Draws;
+
+/// <summary>Turns a uniform into a draw of a prior by its quantile: monotone, so a common uniform means common luck.</summary>
+internal sealed class PriorSampler
+{
+    private const int BetaTerms = 56;
+    private const double BetaReach = 8.5; // standard deviations of the normal score a 53-bit uniform can reach
+
+    private readonly Prior prior;
+    private readonly double lowest;
+    private readonly double highest;
+    private readonly double from;
+    private readonly double to;
+    private readonly ChebyshevSeries? betaLogit;
+
+    /// <summary>Prepares a prior.</summary>
+    /// <param name="prior">The prior.</param>
+    /// <param name="info">Its parameter: every draw is held inside its range.</param>
+    public PriorSampler(Prior prior, ParameterInfo info)
+    {
+        this.prior = prior;
+        lowest = Math.Max(prior.Low ?? info.Low, info.Low);
+        highest = Math.Min(prior.High ?? info.High, info.High);
+        (from, to) = (0, 1);
+        if (prior.Family == PriorFamily.Normal && prior.B > 0)
+        {
+            from = prior.Low is { } low ? Normal.Distribution((low - prior.Offset - prior.A) / prior.B) : 0;
+            to = prior.High is { } high ? Normal.Distribution((high - prior.Offset - prior.A) / prior.B) : 1;
+        }
+
+        if (prior.Family == PriorFamily.Beta)
+        {
+            betaLogit = new ChebyshevSeries(BetaLogit, -BetaReach, BetaReach, BetaTerms);
+        }
+    }
+
+    /// <summary>True where every draw is the same.</summary>
+    public bool IsFixed => prior.Family == PriorFamily.Fixed;
+
+    /// <summary>The draw at a uniform.</summary>
+    /// <param name="u">Uniform. In (0, 1).</param>
+    /// <returns>The quantile, truncated where the prior says so and held in the parameter's range.</returns>
+    public double At(double u)
+    {
+        double value = prior.Offset + prior.Family switch
+        {
+            PriorFamily.Fixed => prior.A,
+            PriorFamily.Normal => prior.B == 0 ? prior.A : prior.A + prior.B * Normal.Quantile(Math.Clamp(from + (to - from) * u, 1e-16, 1 - 1.2e-16)),
+            PriorFamily.LogNormal => prior.A * Elementary.Exp(prior.B * Normal.Quantile(u)),
+            PriorFamily.HalfNormal => prior.A * Normal.Quantile(0.5 + 0.5 * Math.Min(u, 1 - 2.3e-16)),
+            PriorFamily.Beta => Elementary.Logistic(betaLogit!.At(Normal.Quantile(u))),
+            _ => throw new InvalidOperationException($"unknown family {prior.Family}"),
+        };
+        return Math.Clamp(value, lowest, highest);
+    }
+
+    private double BetaLogit(double z)
+    {
+        double x = z <= 0
+            ? Beta.Quantile(prior.A, prior.B, Normal.Distribution(z))
+            : 1 - Beta.Quantile(prior.B, prior.A, Normal.Distribution(-z));
+        x = Math.Clamp(x, 1e-300, 1 - 1.2e-16);
+        return Elementary.Log(x / (1 - x));
+    }
+}

@@ -1,0 +1,71 @@
+namespace Zyz.Sim.Model.Draws;
+
+/// <summary>What a draw is for. Each purpose has its own space, so a new rule disturbs no other draw. Never renumber.</summary>
+public enum Purpose : ushort
+{
+    /// <summary>Regional shock ε^f (E5).</summary>
+    RegionalShock = 1,
+
+    /// <summary>Shared metals price shock (E6).</summary>
+    MetalsPrice = 2,
+
+    /// <summary>Town shock ε^s (E5).</summary>
+    TownShock = 3,
+
+    /// <summary>A town's own price shock (E6).</summary>
+    TownPrice = 4,
+
+    /// <summary>Enterprise shock ε_i (E5).</summary>
+    EnterpriseShock = 5,
+
+    /// <summary>Closure (E11).</summary>
+    Closure = 6,
+
+    /// <summary>Merger (E12).</summary>
+    Merger = 7,
+
+    /// <summary>Number of entrants (E10).</summary>
+    EntryCount = 8,
+
+    /// <summary>Size of an entrant or a project at birth (E9, E10).</summary>
+    BirthSize = 9,
+
+    /// <summary>Number of attracted projects signed (E9).</summary>
+    SigningCount = 10,
+
+    /// <summary>Whether a project is realised (E9).</summary>
+    Realisation = 11,
+
+    /// <summary>Noise of a project's gestation (E9).</summary>
+    Gestation = 12,
+
+    /// <summary>Number of projects under way at the origin (E9).</summary>
+    QueueCount = 13,
+
+    /// <summary>Remaining time of a project under way at the origin (E9).</summary>
+    QueueTime = 14,
+
+    /// <summary>Registration (E13).</summary>
+    Registration = 15,
+
+    /// <summary>专精特新 award (E14).</summary>
+    SrdiAward = 16,
+
+    /// <summary>专精特新 review (E14).</summary>
+    SrdiReview = 17,
+
+    /// <summary>Technology centre (E14).</summary>
+    TechCentre = 18,
+
+    /// <summary>Green factory (E14).</summary>
+    GreenFactory = 19,
+
+    /// <summary>Titles held at the origin (E14).</summary>
+    StartingTitle = 20,
+
+    /// <summary>R&amp;D intensity of an enterprise against its region (E14).</summary>
+    RdIntensity = 21,
+
+    /// <summary>A parameter (§5).</summary>
+    Parameter = 30,
+}

@@ -1,0 +1,104 @@
+using Zyz.Sim.Model.Regions;
+
+namespace Zyz.Sim.Model.Draws;
+
+/// <summary>Draws all parameters of one town: which prior speaks, whose draw it is, and the value.</summary>
+/// <remarks>
+/// The narrowest scope wins: the town's own prior, else its class's, else the region's. A class's draw is shared by its
+/// towns; a town of two classes takes the mean of both. Addresses are hashes of names, so rows may stand in any order.
+/// </remarks>
+public sealed class TownSampler
+{
+    private readonly (PriorSampler Sampler, EntityId Address)[][] rules = new (PriorSampler, EntityId)[ParameterCatalogue.Count][];
+
+    /// <summary>Prepares the draws of a town.</summary>
+    /// <param name="region">The region with its priors.</param>
+    /// <param name="town">The town.</param>
+    /// <exception cref="InvalidOperationException">A parameter has no prior for the town.</exception>
+    public TownSampler(Region region, Town town)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(town);
+        foreach (ParameterInfo info in ParameterCatalogue.All)
+        {
+            Prior[] own = [.. region.Priors.Where(p => p.Name == info.Name)];
+            Prior[] chosen = Choose(own, town);
+            if (chosen.Length == 0 && !info.Optional)
+            {
+                throw new InvalidOperationException($"town {town.Id} has no prior for {info.Name}");
+            }
+
+            rules[(int)info.Parameter] = [.. chosen.Select(p => (new PriorSampler(p, info), Address(info, p, town)))];
+        }
+    }
+
+    /// <summary>Whether the town has a prior for an optional parameter.</summary>
+    /// <param name="parameter">Which.</param>
+    /// <returns>True where it has.</returns>
+    public bool Has(Parameter parameter) => rules[(int)parameter].Length > 0;
+
+    /// <summary>The median of a parameter (of its classes' medians, where the town has two).</summary>
+    /// <param name="parameter">Which.</param>
+    /// <returns>The median; 0 for an optional parameter without prior.</returns>
+    public double Median(Parameter parameter)
+    {
+        double sum = 0;
+        foreach ((PriorSampler sampler, _) in rules[(int)parameter])
+        {
+            sum += sampler.At(0.5) / rules[(int)parameter].Length;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Draws every parameter for a group of replications.</summary>
+    /// <param name="address">Seed and group.</param>
+    /// <param name="source">Own draws or one shared draw.</param>
+    /// <param name="draws">Receives the draws.</param>
+    public void Draw(DrawAddress address, ParameterSource source, ParameterDraws draws)
+    {
+        ArgumentNullException.ThrowIfNull(draws);
+        Span<double> uniforms = stackalloc double[DrawAddress.GroupSize];
+        for (int p = 0; p < rules.Length; p++)
+        {
+            Span<double> target = draws[(Parameter)p];
+            target.Clear();
+            foreach ((PriorSampler sampler, EntityId entity) in rules[p])
+            {
+                double share = 1.0 / rules[p].Length;
+                if (source.IsShared || sampler.IsFixed)
+                {
+                    double u = sampler.IsFixed ? 0.5 : DrawAddress.UniformOf(address.Seed, source.Replication, entity, Purpose.Parameter);
+                    double value = share * sampler.At(u);
+                    for (int i = 0; i < target.Length; i++)
+                    {
+                        target[i] += value;
+                    }
+
+                    continue;
+                }
+
+                address.Uniforms(uniforms, entity, 0, Purpose.Parameter);
+                for (int i = 0; i < target.Length; i++)
+                {
+                    target[i] += share * sampler.At(uniforms[i]);
+                }
+            }
+        }
+    }
+
+    private static Prior[] Choose(Prior[] priors, Town town)
+    {
+        Prior[] narrow = [.. priors.Where(p => p.Scope == town.Id)];
+        if (narrow.Length > 0)
+        {
+            return narrow;
+        }
+
+        Prior[] classes = [.. priors.Where(p => town.Classes.Contains(p.Scope)).OrderBy(p => p.Scope, StringComparer.Ordinal)];
+        return classes.Length > 0 ? classes : [.. priors.Where(p => p.Scope.Length == 0)];
+    }
+
+    private static EntityId Address(ParameterInfo info, Prior prior, Town town) =>
+        EntityId.Of(info.OwnDrawPerTown ? $"parameter/{info.Name}/{town.Id}" : $"parameter/{info.Name}/{prior.Scope}");
+}

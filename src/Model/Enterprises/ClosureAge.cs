@@ -1,0 +1,24 @@
+namespace Zyz.Sim.Model.Enterprises;
+
+/// <summary>How closure depends on age (E11).</summary>
+public static class ClosureAge
+{
+    private static readonly double[] FirstYears = [0.25, 1.0, 1.45, 1.3, 1.3, 1.25, 1.25];
+    private const double LastYear = 15, LastFactor = 0.7;
+
+    /// <summary>s(a): by completed years of life, then linear to 0.7 at 15 years, flat after.</summary>
+    /// <param name="ageYears">Age [years]. &gt;= 0.</param>
+    /// <returns>Factor on the closure hazard [1].</returns>
+    /// <remarks>docs/model.md E11. Shape: closures by age of Chinese enterprises, SAIC 2013.</remarks>
+    public static double Factor(double ageYears)
+    {
+        int completed = (int)Math.Floor(ageYears + 1e-9);
+        if (completed < FirstYears.Length)
+        {
+            return FirstYears[completed];
+        }
+
+        double first = FirstYears.Length - 1;
+        return completed >= LastYear ? LastFactor : FirstYears[^1] + (LastFactor - FirstYears[^1]) * (completed - first) / (LastYear - first);
+    }
+}

@@ -1,0 +1,27 @@
+using Zyz.Sim.Model.Numerics;
+
+namespace Zyz.Sim.Model.Enterprises;
+
+/// <summary>How an enterprise's shocks shrink with its size (E5).</summary>
+public static class NoiseScale
+{
+    /// <summary>Size at which σ₀ holds [亿元]: the threshold of registration.</summary>
+    public const double ReferenceSize = 0.2;
+
+    /// <summary>σ_i = clip(σ₀ (size/0.2)^(−β), 0.08, 0.60), fixed at the base date or at birth: a lever never changes the noise.</summary>
+    /// <param name="noise">σ₀ [1/√year]. 0 switches noise off.</param>
+    /// <param name="exponent">β [1]. &gt;= 0.</param>
+    /// <param name="logSize">ln of orders at the base date or at birth [ln 亿元].</param>
+    /// <returns>σ_i [1/√year].</returns>
+    /// <remarks>docs/model.md E5.</remarks>
+    public static double Of(double noise, double exponent, double logSize) =>
+        noise == 0 ? 0 : Math.Min(Math.Max(noise * Elementary.Exp(-exponent * (logSize - LogReference)), 0.08), 0.60);
+
+    /// <summary>Δ·ln(1 − σ²/2): the centre that makes E[e^ε] = 1 for a variance-gamma shock.</summary>
+    /// <param name="sigma">σ_i [1/√year]. In [0, 0.6].</param>
+    /// <param name="stepYears">Step [years].</param>
+    /// <returns>The centre [log points].</returns>
+    public static double Centre(double sigma, double stepYears) => stepYears * Elementary.Log(1 - 0.5 * sigma * sigma);
+
+    private static readonly double LogReference = Elementary.Log(ReferenceSize);
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using static System.Runtime.CompilerServices.MethodImplOptions;
+
+namespace Zyz.Sim.Model.Numerics;
+
+/// <summary>One lane: a double.</summary>
+internal readonly struct Lanes1(double value) : ILanes<Lanes1>
+{
+    private const long SqrtHalfBits = 0x3FE6A09E667F3BCD;
+    private const long OneBits = 0x3FF0000000000000;
+
+    /// <summary>The value.</summary>
+    public readonly double Value = value;
+
+    public static int Width => 1;
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 All(double value) => new(value);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Load(ref double first, int index) => new(Unsafe.Add(ref first, index));
+
+    [MethodImpl(AggressiveInlining)]
+    public static void Store(Lanes1 lanes, ref double first, int index) => Unsafe.Add(ref first, index) = lanes.Value;
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 FromWords(ref ulong first, int index) => new(Unsafe.Add(ref first, index));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Fma(Lanes1 a, Lanes1 b, Lanes1 c) => new(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Min(Lanes1 a, Lanes1 b) => new(a.Value < b.Value ? a.Value : b.Value);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Max(Lanes1 a, Lanes1 b) => new(a.Value > b.Value ? a.Value : b.Value);
+
+    [MethodImpl(AggressiveInlining)]
+    public static uint Below(Lanes1 a, Lanes1 b) => a.Value < b.Value ? 1u : 0u;
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Keep(uint bits, Lanes1 lanes) => (bits & 1) != 0 ? lanes : default;
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Choose(uint bits, Lanes1 set, Lanes1 clear) => (bits & 1) != 0 ? set : clear;
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Scale(Lanes1 x, Lanes1 z) =>
+        new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x.Value) + (BitConverter.DoubleToInt64Bits(z.Value) << 52)));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Split(Lanes1 x, out Lanes1 k)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(x.Value);
+        long biased = (bits - SqrtHalfBits + OneBits) >>> 52;
+        k = new(biased - 1023);
+        return new(BitConverter.Int64BitsToDouble(bits - ((biased - 1023) << 52)));
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 operator +(Lanes1 left, Lanes1 right) => new(left.Value + right.Value);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 operator -(Lanes1 left, Lanes1 right) => new(left.Value - right.Value);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 operator *(Lanes1 left, Lanes1 right) => new(left.Value * right.Value);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 operator /(Lanes1 left, Lanes1 right) => new(left.Value / right.Value);
+}

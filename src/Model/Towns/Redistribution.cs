@@ -1,0 +1,27 @@
+namespace Zyz.Sim.Model.Towns;
+
+/// <summary>What leavers leave and newcomers take, as one factor on every enterprise's orders (E3's R).</summary>
+public static class Redistribution
+{
+    /// <summary>Largest share of the incumbents' orders newcomers may take in a quarter.</summary>
+    public const double LargestTake = 0.5;
+
+    /// <summary>Orders of those who stay, with what last quarter's leavers left to them.</summary>
+    /// <param name="survivors">ΣD of the survivors [亿元]. &gt; 0.</param>
+    /// <param name="closed">ΣD of the closed [亿元]. &gt;= 0.</param>
+    /// <param name="merged">ΣD of the absorbed [亿元]. &gt;= 0.</param>
+    /// <param name="retention">ω, share of a closed enterprise's orders that stays in the town. In [0, 1].</param>
+    /// <param name="synergy">syn, change of an absorbed enterprise's orders [1]. &gt; −1.</param>
+    /// <returns>ΣD of the incumbents before newcomers take theirs [亿元].</returns>
+    public static double Incumbents(double survivors, double closed, double merged, double retention, double synergy) =>
+        survivors + (retention * closed + (1 + synergy) * merged);
+
+    /// <summary>R = (incumbents/survivors)·(1 − taken/incumbents), taken at most half.</summary>
+    /// <param name="survivors">ΣD of the survivors [亿元]. &gt; 0.</param>
+    /// <param name="incumbents">Result of <see cref="Incumbents"/> [亿元].</param>
+    /// <param name="taken">Orders newcomers would take [亿元]. &gt;= 0.</param>
+    /// <returns>The factor R. &gt; 0.</returns>
+    /// <remarks>docs/model.md E3.</remarks>
+    public static double Factor(double survivors, double incumbents, double taken) =>
+        incumbents / survivors * (1 - Math.Min(taken / incumbents, LargestTake));
+}

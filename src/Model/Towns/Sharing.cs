@@ -1,0 +1,14 @@
+namespace Zyz.Sim.Model.Towns;
+
+/// <summary>Overflow orders shared inside a town (E7).</summary>
+public static class Sharing
+{
+    /// <summary>φ = min(1, κ_sub·Σoverflow/Σslack); 0 where there is no slack.</summary>
+    /// <param name="overflow">Σ(D − q) [亿元]. &gt;= 0.</param>
+    /// <param name="slack">Σ(uK − q) [亿元]. &gt;= 0.</param>
+    /// <param name="sharing">κ_sub. In [0, 1].</param>
+    /// <returns>Share of every enterprise's slack that is filled. In [0, 1].</returns>
+    /// <remarks>docs/model.md E7.</remarks>
+    public static double Factor(double overflow, double slack, double sharing) =>
+        slack > 0 ? Math.Min(1, sharing * Math.Max(overflow, 0) / slack) : 0;
+}
