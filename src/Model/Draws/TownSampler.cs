@@ -40,12 +40,18 @@ public sealed class TownSampler
     /// <summary>The median of a parameter (of its classes' medians, where the town has two).</summary>
     /// <param name="parameter">Which.</param>
     /// <returns>The median; 0 for an optional parameter without prior.</returns>
-    public double Median(Parameter parameter)
+    public double Median(Parameter parameter) => AtScore(parameter, 0);
+
+    /// <summary>The value of a parameter at a standard score: how high a draw must be provided for.</summary>
+    /// <param name="parameter">Which.</param>
+    /// <param name="score">Standard score of the uniform.</param>
+    /// <returns>The quantile at that score; 0 for an optional parameter without prior.</returns>
+    public double AtScore(Parameter parameter, double score)
     {
-        double sum = 0;
+        double u = Numerics.Normal.Distribution(score), sum = 0;
         foreach ((PriorSampler sampler, _) in rules[(int)parameter])
         {
-            sum += sampler.At(0.5) / rules[(int)parameter].Length;
+            sum += sampler.At(u) / rules[(int)parameter].Length;
         }
 
         return sum;

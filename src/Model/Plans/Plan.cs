@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Scenarios;
 
@@ -14,4 +15,34 @@ public sealed record Plan
 
     /// <summary>The scenario.</summary>
     public required Scenario Scenario { get; init; }
+
+    /// <summary>Makes the plan of a scenario: a forecast reads nothing published after its origin.</summary>
+    /// <param name="region">The region pack.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="ArgumentException">The horizon is not after the base year, or beyond 200 years.</exception>
+    public static Plan From(Region region, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        ArgumentNullException.ThrowIfNull(scenario);
+        int years = scenario.HorizonYear - region.BaseYear;
+        if (years is < 1 or > 200)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the horizon must lie 1 to 200 years after the base year {region.BaseYear}, not {years}"), nameof(scenario));
+        }
+
+        bool Known(string published) => scenario.Hindsight || string.CompareOrdinal(published, scenario.Origin) <= 0;
+        return new Plan
+        {
+            ModelVersion = Model.ModelVersion.Current,
+            Region = region with
+            {
+                Drivers = [.. region.Drivers.Where(d => Known(d.Published))],
+                Projects = [.. region.Projects.Where(p => Known(p.Published))],
+                Observations = [],
+                Sources = [],
+            },
+            Scenario = scenario with { Replications = 64 },
+        };
+    }
 }

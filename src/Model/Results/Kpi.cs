@@ -4,11 +4,11 @@ namespace Zyz.Sim.Model.Results;
 /// <remarks>Ids are those scripts rely on; see <see cref="KpiCatalogue"/>.</remarks>
 public enum Kpi
 {
-    /// <summary>Above-scale output (规上产值) [亿元]: output of registered enterprises.</summary>
-    AboveScaleOutput,
-
     /// <summary>Registered enterprises (规上) [户].</summary>
     AboveScaleEnterprises,
+
+    /// <summary>Above-scale output (规上产值) [亿元]: output of registered enterprises.</summary>
+    AboveScaleOutput,
 
     /// <summary>Capacity at year end without what is under construction [万吨].</summary>
     Capacity,
@@ -51,6 +51,18 @@ public enum Kpi
 
     /// <summary>Price index, base-year mean = 1 [1].</summary>
     PriceIndex,
+
+    /// <summary>Projects under construction at year end (开工) [个].</summary>
+    ProjectsBuilding,
+
+    /// <summary>Projects that have reached full output (达效) [个].</summary>
+    ProjectsFull,
+
+    /// <summary>Projects opened and still ramping up (投产) [个].</summary>
+    ProjectsRamping,
+
+    /// <summary>Projects signed by year end, built or not (签约) [个].</summary>
+    ProjectsSigned,
 
     /// <summary>R&amp;D intensity of leading enterprises (at least 1 亿元) [%]; not applicable where there is none.</summary>
     RdIntensity,

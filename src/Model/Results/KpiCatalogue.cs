@@ -9,8 +9,8 @@ public static class KpiCatalogue
     /// <summary>All measures, in the order of the enum.</summary>
     public static ImmutableArray<KpiInfo> All { get; } =
     [
-        new(Kpi.AboveScaleOutput, "above_scale_output", "亿元", "current", new("规上产值", "above-scale output")),
         new(Kpi.AboveScaleEnterprises, "above_scale_enterprises", "户", null, new("规上企业", "above-scale enterprises")),
+        new(Kpi.AboveScaleOutput, "above_scale_output", "亿元", "current", new("规上产值", "above-scale output")),
         new(Kpi.Capacity, "capacity", "万吨", null, new("生产能力", "capacity")),
         new(Kpi.Closures, "closures", "户", null, new("退出企业", "closures")),
         new(Kpi.Employment, "employment", "人", null, new("就业", "employment")),
@@ -25,6 +25,10 @@ public static class KpiCatalogue
         new(Kpi.OutputValueConstant, "output_value", "亿元", "constant", new("产值（基年价）", "output value, base-year prices")),
         new(Kpi.OutputVolume, "output_volume", "万吨", null, new("产量", "output volume")),
         new(Kpi.PriceIndex, "price_index", "1", null, new("价格指数", "price index")),
+        new(Kpi.ProjectsBuilding, "projects_building", "个", null, new("在建项目", "projects under construction")),
+        new(Kpi.ProjectsFull, "projects_full", "个", null, new("达效项目", "projects at full output")),
+        new(Kpi.ProjectsRamping, "projects_ramping", "个", null, new("投产爬坡项目", "projects opened, ramping up")),
+        new(Kpi.ProjectsSigned, "projects_signed", "个", null, new("签约项目", "projects signed")),
         new(Kpi.RdIntensity, "rd_intensity", "%", null, new("龙头企业研发强度", "R&D intensity of leading enterprises")),
         new(Kpi.SrdiEnterprises, "srdi_enterprises", "户", null, new("专精特新企业", "专精特新 enterprises")),
         new(Kpi.TechCentres, "tech_centres", "户", null, new("企业技术中心", "technology centres")),

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Levers;
+using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Model.Populations;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Scenarios;
+using Zyz.Sim.Model.Time;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>Everything about one town of a plan that is the same in every replication. Immutable; built once per plan.</summary>
+public sealed class TownSetting
+{
+    private TownSetting(Plan plan, Town town)
+    {
+        Plan = plan;
+        Town = town;
+        First = Quarter.Of(plan.Region.BaseYear + 1, 1);
+        Steps = 4 * (plan.Scenario.HorizonYear - plan.Region.BaseYear);
+        Sampler = new TownSampler(plan.Region, town);
+        Population = StartingPopulation.Of(town, Sampler.Median(Parameter.BaseOutput));
+        Levers = LeverPath.Of(plan.Region.Levers, plan.Scenario.Levers, town.Id, First, Steps);
+        Slots = SlotRoster.Of(town, Population, Sampler, plan.Region.Levers, plan.Region.Projects, First, Steps);
+        Composition = CompositionPath.Of(Population, Sampler, Steps);
+        Outlook = TownOutlook.Of(plan, town, First, Steps);
+        ClosureNorm = Population.MeanClosureFactor(Sampler.Median(Parameter.ClosureSizeExponent));
+        HasTonnage = Sampler.Has(Parameter.ValuePerTonne);
+        Address = EntityId.Of($"town/{town.Id}");
+        RegionAddress = EntityId.Of($"region/{plan.Region.Id}");
+        ListedFlow = ExpectedListed();
+    }
+
+    /// <summary>The plan.</summary>
+    public Plan Plan { get; }
+
+    /// <summary>The town.</summary>
+    public Town Town { get; }
+
+    /// <summary>First simulated quarter: the first of the year after the base year.</summary>
+    public Quarter First { get; }
+
+    /// <summary>Simulated quarters [count].</summary>
+    public int Steps { get; }
+
+    /// <summary>Simulated years [count].</summary>
+    public int Years => Steps / 4;
+
+    /// <summary>Parameter draws of the town.</summary>
+    public TownSampler Sampler { get; }
+
+    /// <summary>Enterprises at the base date.</summary>
+    public StartingPopulation Population { get; }
+
+    /// <summary>ĝ of the levers.</summary>
+    public LeverPath Levers { get; }
+
+    /// <summary>All slots, in the ordinal order of their ids.</summary>
+    public ImmutableArray<SlotProfile> Slots { get; }
+
+    /// <summary>Driver changes, demand shifts and standstills by step.</summary>
+    internal TownOutlook Outlook { get; }
+
+    /// <summary>Expected composition at the status quo.</summary>
+    internal CompositionPath Composition { get; }
+
+    /// <summary>Mean of s·r over the base population (E11).</summary>
+    public double ClosureNorm { get; }
+
+    /// <summary>Whether volumes in 万吨 exist for the town.</summary>
+    public bool HasTonnage { get; }
+
+    /// <summary>Address of the town's draws.</summary>
+    public EntityId Address { get; }
+
+    /// <summary>Address of the region's draws, shared by its towns.</summary>
+    public EntityId RegionAddress { get; }
+
+    /// <summary>Expected orders listed projects bring at the status quo by step, over base output; null for none.</summary>
+    internal double[]? ListedFlow { get; }
+
+    /// <summary>The setting of a town.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="town">Id of the town.</param>
+    /// <returns>The setting.</returns>
+    /// <exception cref="ArgumentException">The plan has no such town.</exception>
+    public static TownSetting Of(Plan plan, string town)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new TownSetting(plan, plan.Region.Towns.FirstOrDefault(t => t.Id == town)
+            ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town)));
+    }
+
+    private double[]? ExpectedListed()
+    {
+        SlotProfile[] listed = [.. Slots.Where(s => s.Kind == SlotKind.ListedProject)];
+        if (listed.Length == 0)
+        {
+            return null;
+        }
+
+        var flow = new double[Steps + 1];
+        double gestation = Sampler.Median(Parameter.ProjectGestation), chance = Sampler.Median(Parameter.ProjectRealisation);
+        foreach (SlotProfile project in listed)
+        {
+            double output = chance * project.Size * Numerics.Elementary.Exp(0.5 * project.OutputLogSd * project.OutputLogSd)
+                / Sampler.Median(Parameter.BaseOutput);
+            int opening = Math.Max(Math.Max(project.EarliestStep, 1), project.Step + (int)Math.Round(gestation));
+            (int After, double Share)[] ramp = [(0, 0.4), (Projects.ProjectRules.FirstStepQuarters, 0.3), (Projects.ProjectRules.FullQuarters, 0.3)];
+            foreach ((int after, double share) in ramp)
+            {
+                if (opening + after <= Steps)
+                {
+                    flow[opening + after] += share * output;
+                }
+            }
+        }
+
+        return flow;
+    }
+}
