@@ -29,6 +29,8 @@ public sealed class TownSetting
         Address = EntityId.Of($"town/{town.Id}");
         RegionAddress = EntityId.Of($"region/{plan.Region.Id}");
         ListedFlow = ExpectedListed();
+        EntrantPlaces = Slots.Count(s => s.Kind == SlotKind.Entrant && s.Step == 1);
+        SigningPlaces = Slots.Count(s => s.Kind == SlotKind.AttractedProject && s.Step == 1);
     }
 
     /// <summary>The plan.</summary>
@@ -75,6 +77,12 @@ public sealed class TownSetting
 
     /// <summary>Address of the region's draws, shared by its towns.</summary>
     public EntityId RegionAddress { get; }
+
+    /// <summary>Places for entrants in each quarter [count].</summary>
+    public int EntrantPlaces { get; }
+
+    /// <summary>Places for attracted projects signed in each quarter [count].</summary>
+    public int SigningPlaces { get; }
 
     /// <summary>Expected orders listed projects bring at the status quo by step, over base output; null for none.</summary>
     internal double[]? ListedFlow { get; }

@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Enterprises;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>
+/// The state of one enterprise slot in 64 replications: structure of arrays, one bit per replication for what is yes or
+/// no. A dead replication holds zeros, so sums need no branches.
+/// </summary>
+internal sealed class EnterpriseBlock
+{
+    private const int Lanes = DrawAddress.GroupSize;
+    private readonly double[] numbers = new double[(int)Field.Count * Lanes];
+
+    /// <summary>Who this is.</summary>
+    public required SlotProfile Profile { get; set; }
+
+    /// <summary>Alive now.</summary>
+    public ulong Alive;
+
+    /// <summary>Born this quarter: neither moves nor receives.</summary>
+    public ulong Born;
+
+    /// <summary>Closes this quarter, unless the town would be left empty.</summary>
+    public ulong Closing;
+
+    /// <summary>Is absorbed this quarter, unless the town would be left empty.</summary>
+    public ulong Merging;
+
+    /// <summary>Registered above scale (规上).</summary>
+    public ulong AboveScale;
+
+    /// <summary>Was below the threshold at the last fourth quarter.</summary>
+    public ulong BelowOnce;
+
+    /// <summary>Holds the 专精特新 title.</summary>
+    public ulong Srdi;
+
+    /// <summary>Low bit of the years since award or review.</summary>
+    public ulong ReviewLow;
+
+    /// <summary>High bit of the years since award or review.</summary>
+    public ulong ReviewHigh;
+
+    /// <summary>Has a technology centre.</summary>
+    public ulong TechCentre;
+
+    /// <summary>Is a green factory.</summary>
+    public ulong Green;
+
+    /// <summary>At risk of closure and merger: projects only once fully ramped up.</summary>
+    public ulong Exposed;
+
+    /// <summary>Step of opening by replication, int.MaxValue where it never opens (projects only).</summary>
+    public int[]? Opening;
+
+    /// <summary>ln of full output by replication (projects only).</summary>
+    public double[]? LnOutput;
+
+    /// <summary>The 64 values of a field.</summary>
+    public Span<double> this[Field field] => numbers.AsSpan((int)field * Lanes, Lanes);
+
+    /// <summary>The first of the 64 values of a field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref double First(Field field) => ref numbers[(int)field * Lanes];
+
+    /// <summary>The first of the 64 values of a stage of the pipeline.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref double Pipeline(int stage) => ref numbers[((int)Field.Pipeline0 + stage) * Lanes];
+
+    /// <summary>Makes the slot empty in every replication and gives it to a profile.</summary>
+    public void Reset(SlotProfile profile)
+    {
+        Profile = profile;
+        Array.Clear(numbers);
+        Alive = Born = Closing = Merging = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = 0;
+        Exposed = profile.IsProject ? 0 : ulong.MaxValue;
+        Opening = null;
+        LnOutput = null;
+    }
+
+    /// <summary>Empties the slot in some replications.</summary>
+    public void Bury(ulong leaving)
+    {
+        Alive &= ~leaving;
+        AboveScale &= ~leaving;
+        Srdi &= ~leaving;
+        TechCentre &= ~leaving;
+        Green &= ~leaving;
+        for (; leaving != 0; leaving &= leaving - 1)
+        {
+            int lane = System.Numerics.BitOperations.TrailingZeroCount(leaving);
+            for (Field field = Field.LnOrders; field <= Field.Slack; field++)
+            {
+                if (field is not (Field.Sigma or Field.Centre))
+                {
+                    numbers[(int)field * Lanes + lane] = 0;
+                }
+            }
+        }
+    }
+
+    /// <summary>Age in a replication at the end of a step [years].</summary>
+    public double AgeYears(int step, int lane) => Profile.Kind switch
+    {
+        SlotKind.Incumbent => Profile.AgeYears + step * Time.Quarter.StepYears,
+        SlotKind.Entrant => (step - Profile.Step) * Time.Quarter.StepYears,
+        _ => Math.Max(0, step - Opening![lane]) * Time.Quarter.StepYears,
+    };
+
+    /// <summary>Whether all four quarters of the year ending with a step were lived.</summary>
+    public ulong FullYear(int step)
+    {
+        if (Profile.Kind == SlotKind.Incumbent)
+        {
+            return ulong.MaxValue;
+        }
+
+        if (Profile.Kind == SlotKind.Entrant)
+        {
+            return Profile.Step <= step - 3 ? ulong.MaxValue : 0;
+        }
+
+        ulong mask = 0;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            mask |= Opening![lane] <= step - 3 ? 1UL << lane : 0;
+        }
+
+        return mask;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>The numbers an enterprise slot keeps for each replication.</summary>
+internal enum Field
+{
+    LnOrders,
+    Orders,
+    Capacity,
+    Pipeline0,
+    Pipeline1,
+    Pipeline2,
+    Pipeline3,
+    YearOutput,
+    Sigma,
+    Centre,
+    Produced,
+    Slack,
+    RdIntensity,
+    Count,
+}

@@ -1,0 +1,77 @@
+using Zyz.Sim.Model.Draws;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>
+/// The accounting identities of every town, quarter and replication, to 1e-9 relative: nothing is produced beyond
+/// capacity or orders, mergers carry over what they should, the living are counted, price and volume make value.
+/// </summary>
+internal sealed class IdentityCheck
+{
+    private const double Tolerance = 1e-9;
+    private const double LargestPlausible = 1e12; // 亿元: beyond it a number is an error, not a town
+
+    /// <summary>Stands for a pipeline that was not summed, because all would have left.</summary>
+    public const double Unknown = -1;
+
+    /// <summary>What a quarter began with, for one replication.</summary>
+    public readonly record struct Before(
+        double Living, double Capacity, double Pipeline, double Output, double LnNominal, double LnPriceBefore, double LnPrice);
+
+    /// <summary>Identities checked.</summary>
+    public long Checked { get; private set; }
+
+    /// <summary>Identities violated.</summary>
+    public long Violated { get; private set; }
+
+    /// <summary>Which identity was violated last, for diagnosis.</summary>
+    public string? LastViolation { get; private set; }
+
+    /// <summary>Checks one replication at the end of a quarter.</summary>
+    /// <exception cref="ModelException">A sum is NaN, infinite or beyond every plausible size.</exception>
+    public void Check(TownState town, int lane, in Before before)
+    {
+        double S(SumField f) => town.Sums[f][lane];
+        double output = S(SumField.Output);
+        if (!(output > 0 && output < LargestPlausible && S(SumField.Orders) < LargestPlausible && S(SumField.Capacity) < LargestPlausible))
+        {
+            throw new ModelException(
+                $"town {town.Setting.Town.Id}, replication {(long)town.Address.Group * DrawAddress.GroupSize + lane}, quarter {new Time.Quarter(town.Quarter.Calendar)}: "
+                + $"output {output}, orders {S(SumField.Orders)}, capacity {S(SumField.Capacity)} 亿元 is no number of a town");
+        }
+
+        AtMost("ΣQ ≤ ΣuK", output, S(SumField.Usable));
+        AtMost("ΣQ ≤ ΣD", output, S(SumField.Orders));
+        AtMost("0 ≤ ΣD", 0, S(SumField.SurvivorOrders));
+        AtMost("0 ≤ ΣK", 0, S(SumField.SurvivorCapacity));
+        Same("alive = before + born − left", before.Living, S(SumField.Alive));
+        Same("mergers keep ΣK", before.Capacity, S(SumField.ReceivedCapacity));
+        if (before.Pipeline >= 0)
+        {
+            Same("mergers keep the pipeline", before.Pipeline, S(SumField.ReceivedPipeline));
+        }
+
+        if (before.Output > 0)
+        {
+            double lnNominal = Numerics.Elementary.Log(town.Quarter[QuarterField.Price][lane] * output);
+            double lnReal = Numerics.Elementary.Log(output / before.Output);
+            Same("Δ ln Y = Δ ln P + Δ ln Q", 1 + (lnNominal - before.LnNominal), 1 + (before.LnPrice - before.LnPriceBefore + lnReal));
+        }
+    }
+
+    private void AtMost(string identity, double smaller, double larger) =>
+        Count(identity, smaller <= larger + Tolerance * Math.Max(Math.Abs(larger), 1e-6));
+
+    private void Same(string identity, double left, double right) =>
+        Count(identity, Math.Abs(left - right) <= Tolerance * Math.Max(Math.Abs(left), 1e-6));
+
+    private void Count(string identity, bool holds)
+    {
+        Checked++;
+        if (!holds)
+        {
+            Violated++;
+            LastViolation = identity;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Enterprises;
+using Zyz.Sim.Model.Numerics;
+
+namespace Zyz.Sim.Model.Simulation.Phases;
+
+/// <summary>Step 10, fourth quarters only, for one slot: registration (E13), R&amp;D and titles (E14), yearly counts.</summary>
+internal static class AnnualPhase
+{
+    private const int Lanes = DrawAddress.GroupSize;
+    private const double SrdiFrom = 0.1, LeadingFrom = 1.0, LargeFrom = 10.0, RdBonusFrom = 0.03;
+    private static readonly double LnThreshold = Elementary.Log(NoiseScale.ReferenceSize);
+
+    /// <summary>Registrations, awards and reviews of the year.</summary>
+    public static void Transit<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)
+        where T : struct, ILanes<T>
+    {
+        ulong full = slot.Alive & slot.FullYear(quarter.Step);
+        ulong small = BelowOutput<T>(slot, NoiseScale.ReferenceSize);
+        ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(slot, SrdiFrom);
+
+        ulong apply = above & ~slot.AboveScale;
+        ulong registered = apply & Hits<T>(apply, slot, address, quarter.Calendar, Purpose.Registration, ref quarter.First(QuarterField.RegistrationChance));
+        ulong dropped = below & slot.AboveScale & slot.BelowOnce;
+        slot.BelowOnce = (slot.BelowOnce | below & slot.AboveScale) & ~dropped & ~above;
+        slot.AboveScale = (slot.AboveScale | registered) & ~dropped;
+
+        Review<T>(slot, draws, address, quarter.Calendar);
+        Span<double> chances = stackalloc double[Lanes];
+        ref double chance = ref chances[0];
+        ulong srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
+        if (srdi != 0)
+        {
+            Logit<T>(slot, quarter, draws, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, QuarterField.SrdiLevers, LnThreshold, rdBonus: true, ref chance);
+            ulong awarded = srdi & Hits<T>(srdi, slot, address, quarter.Calendar, Purpose.SrdiAward, ref chance);
+            slot.Srdi |= awarded;
+            slot.ReviewLow &= ~awarded;
+            slot.ReviewHigh &= ~awarded;
+        }
+
+        if (centre != 0)
+        {
+            Logit<T>(slot, quarter, draws, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, QuarterField.TechCentreLevers, 0, rdBonus: false, ref chance);
+            slot.TechCentre |= centre & Hits<T>(centre, slot, address, quarter.Calendar, Purpose.TechCentre, ref chance);
+        }
+
+        if (green != 0)
+        {
+            Logit<T>(slot, quarter, draws, Parameter.GreenIntercept, Parameter.GreenSizeSlope, QuarterField.GreenLevers, 0, rdBonus: false, ref chance);
+            slot.Green |= green & Hits<T>(green, slot, address, quarter.Calendar, Purpose.GreenFactory, ref chance);
+        }
+    }
+
+    /// <summary>Adds the slot to the yearly counts and begins a new year.</summary>
+    [SkipLocalsInit]
+    public static void Count<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
+        where T : struct, ILanes<T>
+    {
+        ulong full = slot.Alive & slot.FullYear(quarter.Step);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            uint alive = (uint)(slot.Alive >> i), counted = (uint)(full >> i);
+            T year = T.Keep(alive, T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25));
+            uint leading = counted & ~T.Below(year, T.All(LeadingFrom)), large = counted & ~T.Below(year, T.All(LargeFrom));
+            T rd = T.Max(T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref quarter.First(QuarterField.RdShift), i), T.All(0));
+            Add(sums, SumField.YearOutput, i, year);
+            Add(sums, SumField.SquaredOutput, i, year * year);
+            Add(sums, SumField.AboveScale, i, T.Keep((uint)(slot.AboveScale >> i), T.All(1)));
+            Add(sums, SumField.AboveScaleOutput, i, T.Keep((uint)(slot.AboveScale >> i), year));
+            Add(sums, SumField.Over100m, i, T.Keep(leading, T.All(1)));
+            Add(sums, SumField.Over1bn, i, T.Keep(large, T.All(1)));
+            Add(sums, SumField.Srdi, i, T.Keep((uint)(slot.Srdi >> i), T.All(1)));
+            Add(sums, SumField.TechCentres, i, T.Keep((uint)(slot.TechCentre >> i), T.All(1)));
+            Add(sums, SumField.Green, i, T.Keep((uint)(slot.Green >> i), T.All(1)));
+            Add(sums, SumField.LeadingOutput, i, T.Keep(leading, year));
+            Add(sums, SumField.LeadingRd, i, T.Keep(leading, year * rd));
+            Rank(sums, i, year);
+            T.Store(T.All(0), ref slot.First(Field.YearOutput), i);
+        }
+
+        if (slot.Profile.IsProject)
+        {
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                ulong bit = 1UL << lane;
+                sums[SumField.ProjectsRamping][lane] += (slot.Alive & bit) != 0 && (slot.Exposed & bit) == 0 ? 1 : 0;
+                sums[SumField.ProjectsFull][lane] += (slot.Alive & slot.Exposed & bit) != 0 ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>Every third year a title is looked at again, and kept with a given chance.</summary>
+    private static void Review<T>(EnterpriseBlock slot, ParameterDraws draws, DrawAddress address, int calendar)
+        where T : struct, ILanes<T>
+    {
+        ulong held = slot.Srdi & slot.Alive, due = held & ~slot.ReviewLow & slot.ReviewHigh;
+        ulong kept = due == 0 ? 0 : Hits<T>(due, slot, address, calendar, Purpose.SrdiReview, ref draws[Parameter.SrdiKeepRate][0]);
+        slot.Srdi &= ~due | kept;
+
+        // Years since award or review: 0 → 1 → 2 → (review) 0, two bits.
+        ulong high = slot.ReviewLow & ~slot.ReviewHigh & held;
+        ulong low = ~slot.ReviewLow & ~slot.ReviewHigh & held;
+        slot.ReviewHigh = high;
+        slot.ReviewLow = low;
+    }
+
+    private static ulong BelowOutput<T>(EnterpriseBlock slot, double threshold)
+        where T : struct, ILanes<T>
+    {
+        ulong bits = 0;
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            bits |= (ulong)T.Below(T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25), T.All(threshold)) << i;
+        }
+
+        return bits;
+    }
+
+    /// <summary>1/(1 + e^−(b₀ + levers + b₁(ln W − ln W₀) + bonus)).</summary>
+    [SkipLocalsInit]
+    private static void Logit<T>(
+        EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, Parameter intercept, Parameter slope,
+        QuarterField levers, double lnReference, bool rdBonus, ref double chance)
+        where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T year = T.Max(T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25), T.All(1e-12));
+            T logit = T.Load(ref draws[intercept][0], i) + T.Load(ref quarter.First(levers), i);
+            logit = T.Fma(T.Load(ref draws[slope][0], i), Elementary.Log(year) - T.All(lnReference), logit);
+            if (rdBonus)
+            {
+                T rd = T.Max(T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref quarter.First(QuarterField.RdShift), i), T.All(0));
+                logit += T.Keep(~T.Below(rd, T.All(RdBonusFrom)), T.Load(ref draws[Parameter.SrdiRdBonus][0], i));
+            }
+
+            T.Store(T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit)), ref chance, i);
+        }
+    }
+
+    [SkipLocalsInit]
+    private static ulong Hits<T>(ulong candidates, EnterpriseBlock slot, DrawAddress address, int calendar, Purpose purpose, ref double chance)
+        where T : struct, ILanes<T>
+    {
+        if (candidates == 0)
+        {
+            return 0;
+        }
+
+        Span<ulong> words = stackalloc ulong[Lanes];
+        address.Words(words, slot.Profile.Address, calendar, purpose);
+        ulong hits = 0;
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T uniform = (T.FromWords(ref words[0], i) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
+            hits |= (ulong)T.Below(uniform, T.Load(ref chance, i)) << i;
+        }
+
+        return hits & candidates;
+    }
+
+    /// <summary>Keeps the three largest of each replication.</summary>
+    private static void Rank<T>(TownSums sums, int i, T year)
+        where T : struct, ILanes<T>
+    {
+        T first = T.Load(ref sums.First(SumField.Largest1), i), second = T.Load(ref sums.First(SumField.Largest2), i), third = T.Load(ref sums.First(SumField.Largest3), i);
+        T.Store(T.Max(first, year), ref sums.First(SumField.Largest1), i);
+        T down = T.Min(first, year);
+        T.Store(T.Max(second, down), ref sums.First(SumField.Largest2), i);
+        T.Store(T.Max(third, T.Min(second, down)), ref sums.First(SumField.Largest3), i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<T>(TownSums sums, SumField field, int index, T value)
+        where T : struct, ILanes<T>
+    {
+        ref double sum = ref sums.First(field);
+        T.Store(T.Load(ref sum, index) + value, ref sum, index);
+    }
+}

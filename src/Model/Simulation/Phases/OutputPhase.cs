@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
+
+namespace Zyz.Sim.Model.Simulation.Phases;
+
+/// <summary>The end of a quarter for one slot: overflow shared inside the town fills slack (E7), leavers leave.</summary>
+internal static class OutputPhase
+{
+    private const int Lanes = DrawAddress.GroupSize;
+
+    /// <summary>Q = q + slack·φ; the year's nominal output grows by P·Q.</summary>
+    [SkipLocalsInit]
+    public static void Run<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
+        where T : struct, ILanes<T>
+    {
+        ref double total = ref sums.First(SumField.Output);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T output = T.Fma(T.Load(ref slot.First(Field.Slack), i), T.Load(ref quarter.First(QuarterField.Sharing), i), T.Load(ref slot.First(Field.Produced), i));
+            T.Store(output, ref slot.First(Field.Produced), i);
+            T.Store(T.Load(ref total, i) + output, ref total, i);
+            T year = T.Fma(T.Load(ref quarter.First(QuarterField.Price), i), output, T.Load(ref slot.First(Field.YearOutput), i));
+            T.Store(year, ref slot.First(Field.YearOutput), i);
+        }
+
+        ulong leaving = (slot.Closing | slot.Merging) & ~quarter.Void;
+        slot.Closing &= ~quarter.Void;
+        slot.Merging &= ~quarter.Void;
+        if (leaving != 0)
+        {
+            slot.Bury(leaving);
+        }
+    }
+}

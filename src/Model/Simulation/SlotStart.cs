@@ -1,0 +1,54 @@
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Simulation.Phases;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>How a slot begins, whichever way it is played.</summary>
+internal static class SlotStart
+{
+    /// <summary>Puts a slot at the base date.</summary>
+    public static void Begin(EnterpriseBlock slot, TownState town, Span<int> signed, Action tally)
+    {
+        if (slot.Profile.IsProject)
+        {
+            ProjectSchedule.Settle(slot, town.Setting, town.Draws, town.Address, signed);
+            return;
+        }
+
+        if (slot.Profile.Kind != SlotKind.Incumbent)
+        {
+            return;
+        }
+
+        BirthPhase.Incumbent(slot, town.Start, town.Draws);
+        BirthPhase.StartRd(slot, ulong.MaxValue, town.Draws, town.Address);
+        double lnSize = Elementary.Log(slot.Profile.Size);
+        for (int lane = 0; lane < DrawAddress.GroupSize; lane++)
+        {
+            slot[Field.YearOutput][lane] = 4 * Elementary.Exp(lnSize + town.Start.LnScale[lane]);
+        }
+
+        TitlePhase.Start(slot, town.Draws, town.Address);
+        tally();
+    }
+
+    /// <summary>Birth and ramp of a quarter.</summary>
+    public static bool Bear(EnterpriseBlock slot, TownState town, TownQuarterBlock quarter, Span<double> ramp)
+    {
+        slot.Born = 0;
+        if (slot.Profile.Kind == SlotKind.Entrant)
+        {
+            BirthPhase.Entrant(slot, quarter, town.Draws, town.Address);
+            return slot.Born != 0;
+        }
+
+        if (!slot.Profile.IsProject)
+        {
+            return false;
+        }
+
+        BirthPhase.Project(slot, quarter, town.Draws, town.Address, ramp);
+        return slot.Born != 0 || ramp.ContainsAnyExcept(0.0);
+    }
+}

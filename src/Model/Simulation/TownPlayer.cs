@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Simulation.Reference;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>
+/// Plays one town for groups of 64 replications, all enterprises in this thread: the unit of computing. The order of a
+/// quarter is that of docs/model.md §3. Buffers are kept between groups; nothing is allocated inside a quarter.
+/// </summary>
+public sealed class TownPlayer
+{
+    private readonly TownSetting setting;
+    private readonly Func<TownState, ISlotRunner> runner;
+    private readonly EnterpriseBlock[] slots;
+    private readonly double[] ramp = new double[DrawAddress.GroupSize];
+
+    /// <summary>A player for a town, in the widest lanes of this machine.</summary>
+    /// <param name="setting">The town.</param>
+    public TownPlayer(TownSetting setting)
+        : this(setting, Widest())
+    {
+    }
+
+    internal TownPlayer(TownSetting setting, Func<TownState, ISlotRunner> runner)
+    {
+        this.setting = setting ?? throw new ArgumentNullException(nameof(setting));
+        this.runner = runner;
+        slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
+    }
+
+    /// <summary>The town.</summary>
+    public TownSetting Setting => setting;
+
+    /// <summary>The readable way to play, replication by replication: same bits, slower.</summary>
+    /// <param name="setting">The town.</param>
+    /// <returns>A player.</returns>
+    public static TownPlayer Readable(TownSetting setting) => new(setting, town => new ReferenceRunner(town));
+
+    /// <summary>Plays a group.</summary>
+    /// <param name="address">Seed and group.</param>
+    /// <param name="source">Which parameter draws.</param>
+    /// <param name="observe">Called at the end of every quarter with the town and its slots, or null.</param>
+    /// <returns>Annual outcomes.</returns>
+    /// <exception cref="ModelException">The model cannot give a number.</exception>
+    public TownOutcomes Play(DrawAddress address, ParameterSource source) => Play(address, source, null);
+
+    /// <summary>The way to play in the widest lanes this machine has.</summary>
+    internal static Func<TownState, ISlotRunner> Widest() =>
+        Vector512.IsHardwareAccelerated ? town => new SlotRunner<Lanes8>(town)
+        : Vector256.IsHardwareAccelerated ? town => new SlotRunner<Lanes4>(town)
+        : Vector128.IsHardwareAccelerated ? town => new SlotRunner<Lanes2>(town)
+        : town => new SlotRunner<Lanes1>(town);
+
+    internal TownOutcomes Play(DrawAddress address, ParameterSource source, Action<TownState, EnterpriseBlock[]>? observe)
+    {
+        var town = new TownState(setting, address, source);
+        var outcomes = new TownOutcomes(setting.Years);
+        var tally = new AnnualTally(town, outcomes);
+        ISlotRunner run = runner(town);
+        Begin(town, run, tally);
+        for (int step = 1; step <= setting.Steps; step++)
+        {
+            town.Open(step);
+            Bear(town, run);
+            town.Redistribute();
+            foreach (EnterpriseBlock slot in slots)
+            {
+                if (slot.Alive != 0)
+                {
+                    outcomes.EnterpriseQuarters += BitOperations.PopCount(slot.Alive);
+                    run.Advance(slot, town.Quarter, town.Sums);
+                }
+            }
+
+            town.Share();
+            bool fourth = step % 4 == 0;
+            if (fourth)
+            {
+                town.OpenAnnual(step);
+            }
+
+            foreach (EnterpriseBlock slot in slots)
+            {
+                if (slot.Alive != 0)
+                {
+                    run.Finish(slot, town.Quarter, town.Sums);
+                    if (fourth)
+                    {
+                        run.CloseYear(slot, town.Quarter, town.Sums);
+                    }
+                }
+            }
+
+            observe?.Invoke(town, slots);
+            tally.AddQuarter();
+            town.Close();
+            if (fourth)
+            {
+                tally.WriteYear();
+            }
+        }
+
+        outcomes.IdentitiesChecked = town.Identities.Checked;
+        outcomes.IdentitiesViolated = town.Identities.Violated;
+        outcomes.Unplaced = town.Unplaced;
+        return outcomes;
+    }
+
+    private void Begin(TownState town, ISlotRunner run, AnnualTally tally)
+    {
+        for (int i = 0; i < slots.Length; i++)
+        {
+            EnterpriseBlock slot = slots[i];
+            slot.Reset(setting.Slots[i]);
+            int[] signed = slot.Profile.IsProject ? new int[DrawAddress.GroupSize] : [];
+            run.Begin(slot, town.Sums, signed);
+            if (slot.Profile.IsProject)
+            {
+                tally.Register(signed, slot.Opening!);
+            }
+        }
+
+        town.BeginAtOrigin();
+        town.OpenAnnual(0);
+        foreach (EnterpriseBlock slot in slots)
+        {
+            if (slot.Alive != 0)
+            {
+                run.CountBase(slot, town.Quarter, town.Sums);
+            }
+        }
+
+        tally.WriteBase();
+    }
+
+    private void Bear(TownState town, ISlotRunner run)
+    {
+        foreach (EnterpriseBlock slot in slots)
+        {
+            ramp.AsSpan().Clear();
+            if (run.Bear(slot, town.Quarter, ramp))
+            {
+                town.Welcome(slot, ramp);
+            }
+        }
+
+        for (int lane = 0; lane < DrawAddress.GroupSize; lane++)
+        {
+            double beyond = town.Quarter[QuarterField.EntrantCount][lane] - setting.EntrantPlaces;
+            town.CountUnplaced((long)Math.Max(0, beyond));
+        }
+    }
+}

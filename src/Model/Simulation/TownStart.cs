@@ -1,0 +1,57 @@
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Enterprises;
+using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Time;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>
+/// What the base date looks like in each replication (§7): the drawn baseline against the median one, the rise from the
+/// mean of the base year to its end, utilisation in steady growth.
+/// </summary>
+internal sealed class TownStart
+{
+    private const int Lanes = DrawAddress.GroupSize;
+    private const double LargestStartingUse = 0.95;
+
+    public TownStart(TownSetting setting, ParameterDraws draws)
+    {
+        double medianOutput = setting.Population.Sizes.Sum(), lnMedianSize = Elementary.Log(setting.Population.MedianSize);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            double drift = draws.At(Parameter.CommonDrift, lane) + draws.At(Parameter.DriftSpread, lane) * draws.At(Parameter.DriftDeviation, lane);
+            Drift[lane] = drift;
+            LnScale[lane] = Elementary.Log(draws.At(Parameter.BaseOutput, lane) / medianOutput);
+            LnRise[lane] = 1.5 * Quarter.StepYears * drift;
+            LnMedian[lane] = lnMedianSize + LnScale[lane];
+            Growth[lane] = Math.Max(drift, 0);
+            double depreciation = draws.At(Parameter.Depreciation, lane);
+            Renewal[lane] = Elementary.Exp(Growth[lane] * Quarter.StepYears) - Elementary.Exp(-depreciation * Quarter.StepYears);
+            double steady = SteadyUtilisation.Of(
+                Growth[lane], depreciation, draws.At(Parameter.InvestmentShare, lane) * draws.At(Parameter.InvestmentSpeed, lane), draws.At(Parameter.NormalUtilisation, lane));
+            double usable = draws.At(Parameter.MaximumUtilisation, lane) * (1 - draws.At(Parameter.FactorShortage, lane));
+            Utilisation[lane] = Math.Min(steady, LargestStartingUse * usable);
+        }
+    }
+
+    /// <summary>μ_j [1/year].</summary>
+    public double[] Drift { get; } = new double[Lanes];
+
+    /// <summary>ln of the drawn baseline over the median one.</summary>
+    public double[] LnScale { get; } = new double[Lanes];
+
+    /// <summary>1.5Δμ: from the mean of the base year to its last quarter.</summary>
+    public double[] LnRise { get; } = new double[Lanes];
+
+    /// <summary>ln of the base median of size.</summary>
+    public double[] LnMedian { get; } = new double[Lanes];
+
+    /// <summary>max(μ, 0) [1/year].</summary>
+    public double[] Growth { get; } = new double[Lanes];
+
+    /// <summary>e^(μΔ) − e^(−δΔ).</summary>
+    public double[] Renewal { get; } = new double[Lanes];
+
+    /// <summary>u₀ = D/K at the origin, at most 0.95 of what is usable, so that base output is what was published.</summary>
+    public double[] Utilisation { get; } = new double[Lanes];
+}

@@ -1,0 +1,295 @@
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Entry;
+using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Projects;
+using Zyz.Sim.Model.Time;
+using Zyz.Sim.Model.Towns;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>
+/// One town in 64 replications, between its enterprises: it opens a quarter with what its policy and its draws make of it,
+/// takes the newborn, lets its enterprises move, and closes the quarter from their sums.
+/// </summary>
+internal sealed class TownState
+{
+    private const int Lanes = DrawAddress.GroupSize;
+
+    private readonly double[] drift;                    // m by lane, then step
+    private readonly double[] lnPrice = new double[Lanes];
+    private readonly double[] effect = new double[Lanes];
+    private readonly double[] priceEffect = new double[Lanes];
+    private readonly double[] common = new double[Lanes];
+    private readonly double[] lastOutput = new double[Lanes];
+    private readonly double[] rdShift = new double[Lanes];
+    private readonly double[] spillOpened;              // C/Q of projects by step of opening, then lane
+    private readonly double[] spilling = new double[Lanes];
+    private readonly double[] survivors = new double[Lanes];
+    private readonly double[] closed = new double[Lanes];
+    private readonly double[] merged = new double[Lanes];
+    private readonly double[] heldCapacity = new double[Lanes];
+    private readonly double[] heldPipeline = new double[Lanes];
+    private readonly double[] heldOutput = new double[Lanes];
+    private readonly double[] heldLnNominal = new double[Lanes];
+    private readonly double[] heldLnPrice = new double[Lanes];
+    private readonly double[] living = new double[Lanes];
+    private readonly double[] uniforms = new double[Lanes];
+    private readonly double[] normals = new double[Lanes];
+
+    public TownState(TownSetting setting, DrawAddress address, ParameterSource source)
+    {
+        Setting = setting;
+        Address = address;
+        setting.Sampler.Draw(address, source, Draws);
+        Start = new TownStart(setting, Draws);
+        spillOpened = new double[(setting.Steps + 1) * Lanes];
+        drift = new double[Lanes * (setting.Steps + 1)];
+        Span<double> path = stackalloc double[setting.Steps + 1];
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            path.Clear();
+            DriftCompensation.Fill(setting.Composition, Draws, lane, Start.Drift[lane], setting.ListedFlow, path);
+            for (int step = 1; step < path.Length; step++)
+            {
+                drift[step * Lanes + lane] = path[step];
+            }
+
+            lnPrice[lane] = setting.Outlook.PriceChange(0, Draws.At(Parameter.PriceDrift, lane), Draws.At(Parameter.SeriesWeight, lane));
+        }
+    }
+
+    /// <summary>The town.</summary>
+    public TownSetting Setting { get; }
+
+    /// <summary>Seed and group.</summary>
+    public DrawAddress Address { get; }
+
+    /// <summary>Parameter draws.</summary>
+    public ParameterDraws Draws { get; } = new();
+
+    /// <summary>The base date.</summary>
+    public TownStart Start { get; }
+
+    /// <summary>What the town tells its enterprises.</summary>
+    public TownQuarterBlock Quarter { get; } = new();
+
+    /// <summary>What they sum to.</summary>
+    public TownSums Sums { get; } = new();
+
+    /// <summary>Identities checked.</summary>
+    public IdentityCheck Identities { get; } = new();
+
+    /// <summary>Entrants or signings beyond the places of their quarter.</summary>
+    public long Unplaced { get; private set; }
+
+    /// <summary>Capacity at the end of the last closed quarter, what mergers hand over included [亿元].</summary>
+    public ReadOnlySpan<double> HeldCapacity => heldCapacity;
+
+    /// <summary>Takes over the sums of the base date: Σ orders, capacity, pipeline and what can be produced.</summary>
+    public void BeginAtOrigin()
+    {
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            survivors[lane] = Sums[SumField.SurvivorOrders][lane];
+            heldCapacity[lane] = Sums[SumField.SurvivorCapacity][lane];
+            heldPipeline[lane] = Sums[SumField.SurvivorPipeline][lane];
+            lastOutput[lane] = survivors[lane];
+            living[lane] = Setting.Town.Enterprises;
+        }
+    }
+
+    /// <summary>Steps 1 to 3 of a quarter: levers, shocks, price; and how many entrants there are.</summary>
+    public void Open(int step)
+    {
+        Sums.Clear();
+        Quarter.Step = step;
+        Quarter.Calendar = (Setting.First + (step - 1)).Index;
+        Normals(Setting.RegionAddress, Purpose.RegionalShock);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            common[lane] = TownRules.Shock(Draws.At(Parameter.RegionalLoading, lane) * Draws.At(Parameter.RegionalShock, lane), normals[lane]);
+        }
+
+        Normals(Setting.Address, Purpose.TownShock);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            (double orders, double price) = TownRules.Effects(Setting, Draws, lane, step);
+            double demand = Setting.Outlook.Demand(step, Draws.At(Parameter.DemandElasticity, lane));
+            common[lane] = orders - effect[lane] + (common[lane] + TownRules.Shock(Draws.At(Parameter.TownShock, lane), normals[lane]) + demand);
+            Quarter[QuarterField.Saturation][lane] = Saturation.Factor(
+                lastOutput[lane], Draws.At(Parameter.BaseOutput, lane), Draws.At(Parameter.MarketRoom, lane), Elementary.Exp(effect[lane]));
+            Quarter[QuarterField.LnGrowth][lane] = Elementary.Log(lastOutput[lane] / Draws.At(Parameter.BaseOutput, lane));
+            effect[lane] = orders;
+            lnPrice[lane] += Setting.Outlook.PriceChange(step, Draws.At(Parameter.PriceDrift, lane), Draws.At(Parameter.SeriesWeight, lane)) + (price - priceEffect[lane]);
+            priceEffect[lane] = price;
+        }
+
+        MovePrice();
+        TellPolicy(step);
+        Address.Uniforms(uniforms, Setting.Address, Quarter.Calendar, Purpose.EntryCount);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            Quarter[QuarterField.EntrantCount][lane] = EntrantCount.Poisson(TownRules.Entrants(Setting, Draws, lane, step), uniforms[lane]);
+        }
+    }
+
+    /// <summary>Takes what the newborn bring, slot after slot (step 4).</summary>
+    /// <param name="slot">A slot that was born or ramped up in some replication.</param>
+    /// <param name="ramp">What ramp steps add to orders by replication; empty for none.</param>
+    public void Welcome(EnterpriseBlock slot, ReadOnlySpan<double> ramp)
+    {
+        Span<double> orders = Sums[SumField.NewOrders], ramped = Sums[SumField.RampOrders], born = Sums[SumField.Born], projects = Sums[SumField.ProjectsBorn];
+        bool project = slot.Profile.IsProject;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            if ((slot.Born >> lane & 1) != 0)
+            {
+                double own = slot[Field.Orders][lane];
+                (project ? ref ramped[lane] : ref orders[lane]) += own;
+                (project ? ref projects[lane] : ref born[lane]) += 1;
+                if (project)
+                {
+                    spillOpened[Quarter.Step * Lanes + lane] += Elementary.Exp(slot.LnOutput![lane]) / lastOutput[lane];
+                }
+            }
+
+            ramped[lane] += ramp.IsEmpty ? 0 : ramp[lane];
+        }
+    }
+
+    /// <summary>Before orders move: what leavers left and newcomers take (R), spillovers, transfers.</summary>
+    public void Redistribute()
+    {
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            double incumbents = Redistribution.Incumbents(
+                survivors[lane], closed[lane], merged[lane], Draws.At(Parameter.OrderRetention, lane), Draws.At(Parameter.MergerSynergy, lane));
+            double taken = Draws.At(Parameter.EntrantDisplacement, lane) * Sums[SumField.NewOrders][lane]
+                + Draws.At(Parameter.ProjectDisplacement, lane) * Sums[SumField.RampOrders][lane];
+            double factor = Redistribution.Factor(survivors[lane], incumbents, taken);
+            Quarter[QuarterField.Common][lane] = common[lane] + Elementary.Log(factor);
+            double rate = Draws.At(Parameter.ProjectSpillover, lane) * spilling[lane] / ProjectRules.SpilloverYears;
+            Quarter[QuarterField.Spillover][lane] = Time.Quarter.StepYears * Math.Min(Math.Max(rate, 0), ProjectRules.LargestSpillover);
+            Quarter[QuarterField.Drift][lane] = drift[Quarter.Step * Lanes + lane];
+        }
+    }
+
+    /// <summary>After all have reported orders and production: overflow sharing (E7), and whether anyone would be left.</summary>
+    public void Share()
+    {
+        Quarter.Void = 0;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            double produced = Sums[SumField.Produced][lane];
+            Quarter[QuarterField.Sharing][lane] = Sharing.Factor(
+                Sums[SumField.Orders][lane] - produced, Sums[SumField.Slack][lane], TownRules.OverflowSharing(Setting, Draws, lane, Quarter.Step));
+            double staying = Sums[SumField.Alive][lane] - Sums[SumField.Closed][lane] - Sums[SumField.Merged][lane];
+            Quarter.Void |= staying == 0 ? 1UL << lane : 0;
+        }
+    }
+
+    /// <summary>After all have produced (step 11): identities, and what next quarter begins with.</summary>
+    public void Close()
+    {
+        int step = Quarter.Step;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            bool isVoid = (Quarter.Void >> lane & 1) != 0;
+            double S(SumField f) => Sums[f][lane];
+            double output = S(SumField.Output), nominal = Quarter[QuarterField.Price][lane] * output;
+            double leavers = isVoid ? 0 : S(SumField.Closed) + S(SumField.Merged);
+            Identities.Check(this, lane, new(
+                living[lane] + S(SumField.Born) + S(SumField.ProjectsBorn), heldCapacity[lane], heldPipeline[lane],
+                heldOutput[lane], heldLnNominal[lane], heldLnPrice[lane], lnPrice[lane]));
+            living[lane] = S(SumField.Alive) - leavers;
+            survivors[lane] = isVoid ? S(SumField.Orders) : S(SumField.SurvivorOrders);
+            closed[lane] = isVoid ? 0 : S(SumField.ClosedOrders);
+            merged[lane] = isVoid ? 0 : S(SumField.MergedOrders);
+            double mergedCapacity = isVoid ? 0 : S(SumField.MergedCapacity), mergedPipeline = 0;
+            Quarter[QuarterField.CapacityTransfer][lane] = mergedCapacity / survivors[lane];
+            for (int stage = 0; stage < 4; stage++)
+            {
+                double left = isVoid ? 0 : S(SumField.MergedPipeline0 + stage);
+                Quarter[QuarterField.PipelineTransfer0 + stage][lane] = left / survivors[lane];
+                mergedPipeline += left;
+            }
+
+            heldCapacity[lane] = (isVoid ? S(SumField.Capacity) : S(SumField.SurvivorCapacity)) + mergedCapacity;
+            heldPipeline[lane] = isVoid ? IdentityCheck.Unknown : S(SumField.SurvivorPipeline) + mergedPipeline;
+            heldOutput[lane] = lastOutput[lane] = output;
+            heldLnNominal[lane] = Elementary.Log(nominal);
+            heldLnPrice[lane] = lnPrice[lane];
+            spilling[lane] += spillOpened[step * Lanes + lane]
+                - (step > ProjectRules.SpilloverQuarters ? spillOpened[(step - ProjectRules.SpilloverQuarters) * Lanes + lane] : 0);
+        }
+    }
+
+    /// <summary>Step 10 in fourth quarters: chances of registration and awards, R&amp;D of the year.</summary>
+    /// <param name="step">Step; 0 for the base date.</param>
+    public void OpenAnnual(int step)
+    {
+        Levers.LeverPath gains = Setting.Levers;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            double P(Parameter p) => Draws.At(p, lane);
+            rdShift[lane] += step == 0 ? 0 : 0.5 * (P(Parameter.RdTargetSlope3) * gains.Gain(3, step) - rdShift[lane]);
+            Quarter[QuarterField.RdShift][lane] = rdShift[lane];
+            Quarter[QuarterField.RegistrationChance][lane] = Math.Clamp(P(Parameter.RegistrationBase) + P(Parameter.RegistrationSlope2) * gains.Gain(2, step), 0, 1);
+            Quarter[QuarterField.SrdiLevers][lane] = P(Parameter.SrdiSlope6) * gains.Gain(6, step) + P(Parameter.SrdiSlope3) * gains.Gain(3, step);
+            Quarter[QuarterField.TechCentreLevers][lane] = P(Parameter.TechCentreSlope3) * gains.Gain(3, step);
+            Quarter[QuarterField.GreenLevers][lane] = P(Parameter.GreenSlope9) * gains.Gain(9, step);
+        }
+    }
+
+    /// <summary>Counts entrants or signings that found no place.</summary>
+    public void CountUnplaced(long beyond) => Unplaced += beyond;
+
+    private void MovePrice()
+    {
+        double own = 1, shared = 0;
+        bool metals = Setting.Town.SharesMetalsPrice;
+        Normals(Setting.Address, Purpose.TownPrice);
+        Span<double> metal = stackalloc double[Lanes];
+        if (metals)
+        {
+            Address.Uniforms(metal, Setting.RegionAddress, Quarter.Calendar, Purpose.MetalsPrice);
+        }
+
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            if (metals)
+            {
+                double share = Draws.At(Parameter.MetalsPriceShare, lane);
+                (shared, own) = (Math.Sqrt(share) * Normal.Quantile(metal[lane]), Math.Sqrt(1 - share));
+            }
+
+            lnPrice[lane] += TownRules.Shock(Draws.At(Parameter.PriceNoise, lane), shared + own * normals[lane]);
+            Quarter[QuarterField.Price][lane] = Elementary.Exp(lnPrice[lane]);
+        }
+    }
+
+    private void TellPolicy(int step)
+    {
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            Quarter[QuarterField.YouthPremium][lane] = Draws.At(Parameter.YouthPremium, lane);
+            Quarter[QuarterField.Usable][lane] = TownRules.Usable(Setting, Draws, lane, step);
+            Quarter[QuarterField.Keep][lane] = Elementary.Exp(-Draws.At(Parameter.Depreciation, lane) * Time.Quarter.StepYears);
+            Quarter[QuarterField.Reinvest][lane] = TownRules.Reinvest(Setting, Draws, lane, step);
+            Quarter[QuarterField.NormalUtilisation][lane] = Draws.At(Parameter.NormalUtilisation, lane);
+            Quarter[QuarterField.ClosureHazard][lane] = TownRules.ClosureHazard(Setting, Draws, lane, step);
+            Quarter[QuarterField.ClosureExponent][lane] = Draws.At(Parameter.ClosureSizeExponent, lane);
+            Quarter[QuarterField.LnMedian][lane] = Start.LnMedian[lane];
+            Quarter[QuarterField.MergerChance][lane] = TownRules.MergerChance(Setting, Draws, lane, step);
+        }
+    }
+
+    private void Normals(EntityId entity, Purpose purpose)
+    {
+        Address.Uniforms(uniforms, entity, Quarter.Calendar, purpose);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            normals[lane] = Normal.Quantile(uniforms[lane]);
+        }
+    }
+}
