@@ -1,0 +1,147 @@
+using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Model.Regions;
+
+namespace Zyz.Sim.Inputs.Yaml;
+
+/// <summary>
+/// Reads the values of a map with known keys. Unknown and duplicate keys are noted at once; a misspelt key is then read
+/// as the one it was meant to be, so that it is not also reported as missing.
+/// </summary>
+internal sealed class YamlMapReader
+{
+    private readonly Dictionary<string, YamlValue> values = new(StringComparer.Ordinal);
+    private readonly FieldReader reader;
+    private readonly YamlMap map;
+
+    /// <summary>Checks the keys of a map.</summary>
+    /// <param name="reader">Reads fields.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="keys">The keys it may have.</param>
+    public YamlMapReader(FieldReader reader, YamlMap map, params string[] keys)
+    {
+        (this.reader, this.map) = (reader, map);
+        string[] absent = [.. keys.Where(k => !map.Entries.Any(e => e.Key.Text == k))];
+        foreach ((Field key, YamlValue value) in Unique(reader, map))
+        {
+            string name = key.Text;
+            if (!keys.Contains(name, StringComparer.Ordinal))
+            {
+                string? suggestion = Spelling.Nearest(name, absent);
+                reader.Log.Add(key, Rules.Unknown(Noun.Key), suggestion);
+                name = suggestion ?? name;
+            }
+
+            values.TryAdd(name, value);
+        }
+    }
+
+    /// <summary>The first entry of each key; the others are noted as duplicates.</summary>
+    /// <param name="reader">Where faults go.</param>
+    /// <param name="map">The map.</param>
+    /// <returns>The entries.</returns>
+    public static IEnumerable<(Field Key, YamlValue Value)> Unique(FieldReader reader, YamlMap map)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach ((Field key, YamlValue value) in map.Entries)
+        {
+            if (seen.TryAdd(key.Text, key.Line))
+            {
+                yield return (key, value);
+            }
+            else
+            {
+                reader.Log.Add(key, Rules.Twice(seen[key.Text]));
+            }
+        }
+    }
+
+    /// <summary>Whether a key has a value, be it of the wrong kind.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>True where it stands in the file.</returns>
+    public bool Has(string key) => values.ContainsKey(key);
+
+    /// <summary>A value that may be absent.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The value, or null.</returns>
+    public YamlValue? Optional(string key) => values.GetValueOrDefault(key);
+
+    /// <summary>A single value that must be there.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The field, or null after a fault.</returns>
+    public Field? Scalar(string key) => (Kind<YamlScalar>(key, Rules.NotAScalar, required: true))?.At;
+
+    /// <summary>A single value that may be absent.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The field, or null.</returns>
+    public Field? OptionalScalar(string key) => Kind<YamlScalar>(key, Rules.NotAScalar, required: false)?.At;
+
+    /// <summary>A map that must be there.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The map, or null after a fault.</returns>
+    public YamlMap? Map(string key) => Kind<YamlMap>(key, Rules.NotAMap, required: true);
+
+    /// <summary>A list.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="required">Whether its absence is a fault.</param>
+    /// <returns>The items; none after a fault.</returns>
+    public IReadOnlyList<YamlValue> List(string key, bool required = true) =>
+        Kind<YamlList>(key, Rules.NotAList, required)?.Items ?? [];
+
+    /// <summary>The single values of a list.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The fields.</returns>
+    public IEnumerable<Field> Scalars(string key)
+    {
+        foreach (YamlValue item in List(key))
+        {
+            if (item is YamlScalar scalar)
+            {
+                yield return scalar.At;
+            }
+            else
+            {
+                reader.Log.Add(item.At, Rules.NotAScalar);
+            }
+        }
+    }
+
+    /// <summary>A text in two languages.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The text; empty after a fault.</returns>
+    public Text Texts(string key)
+    {
+        if (Map(key) is not { } texts)
+        {
+            return new Text("", "");
+        }
+
+        var both = new YamlMapReader(reader, texts, "zh", "en");
+        return new Text(both.Words("zh"), both.Words("en"));
+    }
+
+    /// <summary>A text that must say something.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The text; empty after a fault.</returns>
+    public string Words(string key) => Scalar(key) is { } field ? reader.Words(field) : "";
+
+    private T? Kind<T>(string key, Text rule, bool required)
+        where T : YamlValue
+    {
+        if (!values.TryGetValue(key, out YamlValue? value))
+        {
+            if (required)
+            {
+                reader.Log.Add(map.At with { Text = key }, Rules.MissingKey);
+            }
+
+            return null;
+        }
+
+        if (value is not T)
+        {
+            reader.Log.Add(value.At with { Text = value.At.Text.Length == 0 ? key : value.At.Text }, rule);
+        }
+
+        return value as T;
+    }
+}
