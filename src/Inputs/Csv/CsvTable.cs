@@ -64,11 +64,11 @@ internal sealed class CsvTable
 
     /// <summary>Notes a row whose key stood before.</summary>
     /// <param name="seen">Keys and the lines they were first seen in.</param>
-    /// <param name="key">The row's key.</param>
+    /// <param name="key">The row's key; an empty one was a fault already.</param>
     /// <param name="at">The cell to name.</param>
     public void Once(Dictionary<string, int> seen, string key, Field at)
     {
-        if (!seen.TryAdd(key, at.Line))
+        if (key.Length > 0 && !seen.TryAdd(key, at.Line))
         {
             Reader.Log.Add(at, Rules.Twice(seen[key]));
         }

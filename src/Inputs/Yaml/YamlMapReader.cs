@@ -110,11 +110,15 @@ internal sealed class YamlMapReader
     /// <returns>The text; empty after a fault.</returns>
     public Text Texts(string key)
     {
-        if (Map(key) is not { } texts)
-        {
-            return new Text("", "");
-        }
+        return Map(key) is { } texts ? Texts(reader, texts) : new Text("", "");
+    }
 
+    /// <summary>A map with the keys <c>zh</c> and <c>en</c>.</summary>
+    /// <param name="reader">Reads fields.</param>
+    /// <param name="texts">The map.</param>
+    /// <returns>The text; empty after a fault.</returns>
+    public static Text Texts(FieldReader reader, YamlMap texts)
+    {
         var both = new YamlMapReader(reader, texts, "zh", "en");
         return new Text(both.Words("zh"), both.Words("en"));
     }
