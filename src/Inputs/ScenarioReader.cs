@@ -64,8 +64,8 @@ public static class ScenarioReader
             Levers = map.Has("levers") && map.Map("levers") is { } levers
                 ? new LeverSettings(reader, region, calendar).Read(levers)
                 : [],
-            DemandShifts = assumptions.Shifts(map.List("demandShifts", required: false)),
-            Stops = assumptions.Stops(map.List("stops", required: false)),
+            DemandShifts = assumptions.Shifts(map.Maps("demandShifts", required: false)),
+            Stops = assumptions.Stops(map.Maps("stops", required: false)),
         };
     }
 

@@ -85,7 +85,7 @@ internal sealed class CsvTable
             if (!columns.Contains(name, StringComparer.Ordinal))
             {
                 string? suggestion = Spelling.Nearest(name, absent);
-                log.Add(header[i], Rules.Unknown(Noun.Column), suggestion);
+                log.Add(header[i], Rules.Unknown(Noun.Column, columns), suggestion);
                 name = suggestion ?? name;
             }
             else if (places.ContainsKey(name))

@@ -54,7 +54,7 @@ internal sealed partial class FieldReader(FaultLog log)
         }
 
         string? suggestion = Spelling.Nearest(field.Text, known);
-        Log.Add(field, field.Text.Length == 0 ? Rules.Empty : Rules.Unknown(what), suggestion);
+        Log.Add(field, field.Text.Length == 0 ? Rules.Empty : Rules.Unknown(what, known), suggestion);
         return suggestion ?? "";
     }
 

@@ -104,8 +104,15 @@ internal static class Rules
 
     public static Text ShiftTwice => new("同一专业镇同一季度有两次需求变动", "one town has two shifts of demand in one quarter");
 
-    /// <summary>An unknown name.</summary>
-    public static Text Unknown(Noun what) => new($"不是已知的{what.Zh}", $"is not {what.En}");
+    /// <summary>An unknown name; where there are few known ones, all are listed.</summary>
+    public static Text Unknown(Noun what, IReadOnlyCollection<string> known)
+    {
+        const int Few = 12;
+        string list = known.Count is 0 or > Few ? "" : string.Join(", ", known.Order(StringComparer.Ordinal));
+        return list.Length == 0
+            ? new Text($"不是已知的{what.Zh}", $"is not {what.En}")
+            : new Text($"不是已知的{what.Zh}（可用：{list}）", $"is not {what.En} (known: {list})");
+    }
 
     /// <summary>A number outside a closed range.</summary>
     public static Text Between(double low, double high) => high == double.MaxValue

@@ -29,19 +29,12 @@ internal static class LeversFile
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var numbers = new Dictionary<int, int>();
         var levers = new List<Lever>();
-        foreach (YamlValue item in map.List("levers"))
+        foreach (YamlMap lever in map.Maps("levers"))
         {
-            if (item is YamlMap lever)
-            {
-                levers.Add(One(reader, lever, ids, numbers));
-            }
-            else
-            {
-                reader.Log.Add(item.At, Rules.NotAMap);
-            }
+            levers.Add(One(reader, lever, ids, numbers));
         }
 
-        bool known = map.Has("levers") && levers.TrueForAll(l => l.Number > 0);
+        bool known = map.Has("levers") && numbers.Count == levers.Count;
         foreach (int number in known ? Enumerable.Range(1, Count).Where(n => !numbers.ContainsKey(n)) : [])
         {
             reader.Log.Add(Field.Start(FormattableString.Invariant($"{number}")), Rules.NoLever);

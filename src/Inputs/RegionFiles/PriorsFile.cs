@@ -101,10 +101,11 @@ internal static class PriorsFile
     private static void Completeness(
         FieldReader reader, List<Prior> priors, HashSet<string> unclear, IReadOnlyList<TownEntry> towns)
     {
+        TownEntry[] clear = [.. towns.Where(t => !t.Classes.Contains(""))];
         ILookup<string, string> scopes = priors.ToLookup(p => p.Name, p => p.Scope, StringComparer.Ordinal);
         foreach (ParameterInfo parameter in ParameterCatalogue.All.Where(p => !p.Optional && !unclear.Contains(p.Name)))
         {
-            foreach (TownEntry town in towns)
+            foreach (TownEntry town in clear)
             {
                 bool resolves = scopes[parameter.Name].Any(
                     s => s.Length == 0 || s == town.Id.Text || town.Classes.Contains(s, StringComparer.Ordinal));

@@ -98,13 +98,9 @@ internal sealed class RegionFile
             {
                 reader.Log.Add(key, Rules.ClassIsTown);
             }
-            else if (value is YamlMap content)
+            else if (YamlMapReader.As<YamlMap>(reader, value, Rules.NotAMap) is { } content)
             {
                 named.Add((key, content));
-            }
-            else
-            {
-                reader.Log.Add(key, Rules.NotAMap);
             }
         }
 
@@ -144,21 +140,23 @@ internal sealed class RegionFile
         return new TownGroup(id.Text, map.Texts("title"), Members(map.Scalars("towns"), towns, Noun.Town));
     }
 
+    /// <summary>Known names, each once, in ordinal order; an unknown one without a suggestion stays as an empty name.</summary>
     private ImmutableArray<string> Members(IEnumerable<Field> fields, HashSet<string>? known, Noun what)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var members = new SortedSet<string>(StringComparer.Ordinal);
         foreach (Field field in fields)
         {
-            if (!seen.TryAdd(field.Text, field.Line))
+            if (!lines.TryAdd(field.Text, field.Line))
             {
-                reader.Log.Add(field, Rules.Twice(seen[field.Text]));
+                reader.Log.Add(field, Rules.Twice(lines[field.Text]));
             }
             else
             {
-                reader.Known(field, known, what);
+                members.Add(reader.Known(field, known, what));
             }
         }
 
-        return [.. seen.Keys.Order(StringComparer.Ordinal)];
+        return [.. members];
     }
 }

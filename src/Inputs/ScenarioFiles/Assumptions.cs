@@ -19,10 +19,10 @@ internal sealed class Assumptions(FieldReader reader, Region region, ScenarioCal
     /// <summary>Shifts of demand, by town and quarter.</summary>
     /// <param name="items">The items of <c>demandShifts</c>.</param>
     /// <returns>The shifts.</returns>
-    public ImmutableArray<DemandShift> Shifts(IReadOnlyList<YamlValue> items)
+    public ImmutableArray<DemandShift> Shifts(IEnumerable<YamlMap> items)
     {
         var shifts = new List<DemandShift>();
-        foreach (YamlMap item in Maps(items))
+        foreach (YamlMap item in items)
         {
             var map = new YamlMapReader(reader, item, "town", "at", "shift");
             Field? place = map.Scalar("at");
@@ -48,10 +48,10 @@ internal sealed class Assumptions(FieldReader reader, Region region, ScenarioCal
     /// <summary>Standstills, by town and quarter.</summary>
     /// <param name="items">The items of <c>stops</c>.</param>
     /// <returns>The standstills.</returns>
-    public ImmutableArray<StoppedCapacity> Stops(IReadOnlyList<YamlValue> items)
+    public ImmutableArray<StoppedCapacity> Stops(IEnumerable<YamlMap> items)
     {
         var stops = new List<StoppedCapacity>();
-        foreach (YamlMap item in Maps(items))
+        foreach (YamlMap item in items)
         {
             var map = new YamlMapReader(reader, item, "town", "from", "until", "share");
             Field? start = map.Scalar("from");
@@ -89,21 +89,6 @@ internal sealed class Assumptions(FieldReader reader, Region region, ScenarioCal
         }
 
         return shift;
-    }
-
-    private IEnumerable<YamlMap> Maps(IReadOnlyList<YamlValue> items)
-    {
-        foreach (YamlValue item in items)
-        {
-            if (item is YamlMap map)
-            {
-                yield return map;
-            }
-            else
-            {
-                reader.Log.Add(item.At, Rules.NotAMap);
-            }
-        }
     }
 
     private ImmutableArray<string> Towns(YamlMapReader map)

@@ -103,14 +103,8 @@ internal sealed class LeverSettings(FieldReader reader, Region region, ScenarioC
         return settings;
     }
 
-    private double Intensity(YamlValue value)
-    {
-        if (value is YamlScalar scalar)
-        {
-            return reader.Number(scalar.At, 0, 1);
-        }
-
-        reader.Log.Add(value.At, Rules.NotAScalar);
-        return double.NaN;
-    }
+    private double Intensity(YamlValue value) =>
+        YamlMapReader.As<YamlScalar>(reader, value, Rules.NotAScalar) is { } scalar
+            ? reader.Number(scalar.At, 0, 1)
+            : double.NaN;
 }

@@ -27,7 +27,7 @@ internal sealed class YamlMapReader
             if (!keys.Contains(name, StringComparer.Ordinal))
             {
                 string? suggestion = Spelling.Nearest(name, absent);
-                reader.Log.Add(key, Rules.Unknown(Noun.Key), suggestion);
+                reader.Log.Add(key, Rules.Unknown(Noun.Key, keys), suggestion);
                 name = suggestion ?? name;
             }
 
@@ -80,12 +80,12 @@ internal sealed class YamlMapReader
     /// <returns>The map, or null after a fault.</returns>
     public YamlMap? Map(string key) => Kind<YamlMap>(key, Rules.NotAMap, required: true);
 
-    /// <summary>A list.</summary>
+    /// <summary>The maps of a list.</summary>
     /// <param name="key">The key.</param>
     /// <param name="required">Whether its absence is a fault.</param>
-    /// <returns>The items; none after a fault.</returns>
-    public IReadOnlyList<YamlValue> List(string key, bool required = true) =>
-        Kind<YamlList>(key, Rules.NotAList, required)?.Items ?? [];
+    /// <returns>The maps.</returns>
+    public IEnumerable<YamlMap> Maps(string key, bool required = true) =>
+        List(key, required).Select(i => As<YamlMap>(reader, i, Rules.NotAMap)).OfType<YamlMap>();
 
     /// <summary>The single values of a list.</summary>
     /// <param name="key">The key.</param>
@@ -94,13 +94,9 @@ internal sealed class YamlMapReader
     {
         foreach (YamlValue item in List(key))
         {
-            if (item is YamlScalar scalar)
+            if (As<YamlScalar>(reader, item, Rules.NotAScalar) is { } scalar)
             {
                 yield return scalar.At;
-            }
-            else
-            {
-                reader.Log.Add(item.At, Rules.NotAScalar);
             }
         }
     }
@@ -128,6 +124,26 @@ internal sealed class YamlMapReader
     /// <returns>The text; empty after a fault.</returns>
     public string Words(string key) => Scalar(key) is { } field ? reader.Words(field) : "";
 
+    /// <summary>A value of one kind.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    /// <param name="reader">Where faults go.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="rule">The rule that asks for the kind.</param>
+    /// <returns>The value, or null after a fault.</returns>
+    public static T? As<T>(FieldReader reader, YamlValue value, Text rule)
+        where T : YamlValue
+    {
+        if (value is not (T or YamlRefused))
+        {
+            reader.Log.Add(value.At, rule);
+        }
+
+        return value as T;
+    }
+
+    private IReadOnlyList<YamlValue> List(string key, bool required = true) =>
+        Kind<YamlList>(key, Rules.NotAList, required)?.Items ?? [];
+
     private T? Kind<T>(string key, Text rule, bool required)
         where T : YamlValue
     {
@@ -141,11 +157,6 @@ internal sealed class YamlMapReader
             return null;
         }
 
-        if (value is not T)
-        {
-            reader.Log.Add(value.At with { Text = value.At.Text.Length == 0 ? key : value.At.Text }, rule);
-        }
-
-        return value as T;
+        return As<T>(reader, value, rule);
     }
 }

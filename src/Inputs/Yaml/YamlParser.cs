@@ -1,6 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Inputs.Yaml;
 
@@ -48,7 +49,7 @@ internal sealed class YamlParser
         }
 
         events.Consume<DocumentStart>();
-        YamlValue? value = Value(0);
+        YamlValue value = Value(0);
         events.Consume<DocumentEnd>();
         if (events.Accept<DocumentStart>(out DocumentStart? second))
         {
@@ -56,7 +57,7 @@ internal sealed class YamlParser
             return null;
         }
 
-        if (value is not (null or YamlMap))
+        if (value is not (YamlRefused or YamlMap))
         {
             log.Add(value.At, Rules.NotAMap);
         }
@@ -64,20 +65,18 @@ internal sealed class YamlParser
         return value as YamlMap;
     }
 
-    private YamlValue? Value(int depth)
+    private YamlValue Value(int depth)
     {
         events.Accept<ParsingEvent>(out _);
         ParsingEvent current = events.Current!;
         if (depth > DeepestNesting)
         {
-            log.Add(At(current, ""), Rules.TooDeep);
-            return Skipped();
+            return Refused(current, Rules.TooDeep);
         }
 
         if (current is AnchorAlias || (current is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty)))
         {
-            log.Add(At(current, ""), Rules.NoAlias);
-            return Skipped();
+            return Refused(current, Rules.NoAlias);
         }
 
         if (events.TryConsume<Scalar>(out Scalar? scalar))
@@ -88,10 +87,12 @@ internal sealed class YamlParser
         return events.Accept<SequenceStart>(out _) ? List(depth) : Map(depth);
     }
 
-    private YamlValue? Skipped()
+    private YamlRefused Refused(ParsingEvent current, Text rule)
     {
+        Field at = At(current, "");
+        log.Add(at, rule);
         events.SkipThisAndNestedEvents();
-        return null;
+        return new YamlRefused(at);
     }
 
     private YamlList List(int depth)
@@ -100,10 +101,7 @@ internal sealed class YamlParser
         var items = new List<YamlValue>();
         while (!events.TryConsume<SequenceEnd>(out _))
         {
-            if (Value(depth + 1) is { } item)
-            {
-                items.Add(item);
-            }
+            items.Add(Value(depth + 1));
         }
 
         return new YamlList(At(start, ""), items);
@@ -115,13 +113,13 @@ internal sealed class YamlParser
         var entries = new List<(Field, YamlValue)>();
         while (!events.TryConsume<MappingEnd>(out _))
         {
-            YamlValue? key = Value(depth + 1);
-            YamlValue? value = Value(depth + 1);
-            if (key is YamlScalar && value is not null)
+            YamlValue key = Value(depth + 1);
+            YamlValue value = Value(depth + 1);
+            if (key is YamlScalar)
             {
                 entries.Add((key.At, value));
             }
-            else if (key is not (null or YamlScalar))
+            else if (key is not YamlRefused)
             {
                 log.Add(key.At, Rules.NotAScalar);
             }
