@@ -37,4 +37,10 @@ public sealed record Lever
 
     /// <summary>Implementation lag when effort falls, E1 [years]. &gt; 0.</summary>
     public required double LagDownYears { get; init; }
+
+    /// <summary>The day intensity, curvature and lags were judged, ISO date.</summary>
+    public string JudgedOn { get; init; } = "";
+
+    /// <summary>What they rest on.</summary>
+    public string Evidence { get; init; } = "";
 }

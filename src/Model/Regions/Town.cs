@@ -14,7 +14,10 @@ public sealed record Town
     /// <summary>The county it lies in.</summary>
     public required Text County { get; init; }
 
-    /// <summary>Recognition class: <c>manufacturing</c>, <c>special_agriculture</c> or <c>light_industry_crafts</c>.</summary>
+    /// <summary>
+    /// Recognition class: <c>manufacturing</c>, <c>special_agriculture</c> or <c>light_industry_crafts</c>;
+    /// <c>mixed</c> for the bucket of other towns.
+    /// </summary>
     public required string Category { get; init; }
 
     /// <summary>

@@ -1,0 +1,124 @@
+using System.Text;
+using Zyz.Sim.Inputs.Fields;
+
+namespace Zyz.Sim.Inputs.Csv;
+
+/// <summary>Splits text into cells after RFC 4180, each with its place. Blank lines are skipped.</summary>
+/// <param name="text">The text.</param>
+/// <param name="log">Where faults go.</param>
+internal sealed class CsvParser(string text, FaultLog log)
+{
+    private int at;
+    private int line = 1;
+    private int lineStart;
+
+    /// <summary>All rows, the header among them.</summary>
+    /// <returns>The rows.</returns>
+    public List<List<Field>> Parse()
+    {
+        var rows = new List<List<Field>>();
+        while (at < text.Length)
+        {
+            var row = new List<Field> { Cell() };
+            while (at < text.Length && text[at] == ',')
+            {
+                at++;
+                row.Add(Cell());
+            }
+
+            EndLine();
+            if (row.Count > 1 || row[0].Text.Length > 0)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    private Field Cell() => at < text.Length && text[at] == '"' ? QuotedCell() : PlainCell();
+
+    private Field PlainCell()
+    {
+        int start = at;
+        while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
+        {
+            at++;
+        }
+
+        var cell = new Field(text[start..at], line, start - lineStart + 1);
+        if (cell.Text.Contains('"', StringComparison.Ordinal))
+        {
+            log.Add(cell, Rules.StrayQuote);
+        }
+
+        return cell;
+    }
+
+    private Field QuotedCell()
+    {
+        (int startLine, int startColumn) = (line, at - lineStart + 1);
+        var content = new StringBuilder();
+        at++;
+        while (at < text.Length)
+        {
+            char c = text[at++];
+            if (c == '"')
+            {
+                if (at >= text.Length || text[at] != '"')
+                {
+                    return Closed(new Field(content.ToString(), startLine, startColumn));
+                }
+
+                at++;
+            }
+            else if (c == '\n')
+            {
+                line++;
+                lineStart = at;
+            }
+
+            content.Append(c);
+        }
+
+        var open = new Field(content.Length > 40 ? content.ToString(0, 40) : content.ToString(), startLine, startColumn);
+        log.Add(open, Rules.OpenQuote);
+        return open;
+    }
+
+    /// <summary>After the closing quote only a comma or the end of the line may follow.</summary>
+    private Field Closed(Field cell)
+    {
+        if (at < text.Length && text[at] is not (',' or '\n' or '\r'))
+        {
+            log.Add(cell, Rules.StrayQuote);
+            PlainTail();
+        }
+
+        return cell;
+    }
+
+    private void PlainTail()
+    {
+        while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
+        {
+            at++;
+        }
+    }
+
+    private void EndLine()
+    {
+        if (at < text.Length && text[at] == '\r')
+        {
+            at++;
+        }
+
+        if (at < text.Length && text[at] == '\n')
+        {
+            at++;
+        }
+
+        line++;
+        lineStart = at;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+
+namespace Zyz.Sim.Inputs.Fields;
+
+/// <summary>
+/// Reads the files of one region folder and nothing outside it, and remembers the hash of each.
+/// </summary>
+/// <param name="folder">The folder.</param>
+/// <param name="faults">Where faults go.</param>
+internal sealed class PackFolder(string folder, List<Fault> faults)
+{
+    private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    private readonly List<InputFile> files = [];
+
+    /// <summary>The files read so far.</summary>
+    public IReadOnlyList<InputFile> Files => files;
+
+    /// <summary>The text of one file.</summary>
+    /// <param name="name">File name directly inside the folder.</param>
+    /// <param name="log">Where this file's faults go.</param>
+    /// <returns>The text, or null after a fault.</returns>
+    public string? Read(string name, out FaultLog log)
+    {
+        log = new FaultLog(name, faults);
+        string path = Path.Combine(root, name);
+        if (!File.Exists(path))
+        {
+            log.Add(Field.Start(name), Rules.NoFile);
+            return null;
+        }
+
+        if (LeadsOutside(path))
+        {
+            log.Add(Field.Start(name), Rules.Outside);
+            return null;
+        }
+
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.Add(Field.Start(name), Rules.Unreadable);
+            return null;
+        }
+
+        files.Add(new InputFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        string? text = TextDecoder.Decode(bytes);
+        if (text is null)
+        {
+            log.Add(Field.Start(name), Rules.NotUtf8);
+        }
+
+        return text;
+    }
+
+    private bool LeadsOutside(string path)
+    {
+        string real = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        string home = Directory.ResolveLinkTarget(root, returnFinalTarget: true)?.FullName ?? root;
+        return !real.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            && !real.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Zyz.Sim.Model.Regions;
+
+namespace Zyz.Sim.Inputs.Fields;
+
+/// <summary>The rules input files are checked against, as the planner reads them.</summary>
+internal static class Rules
+{
+    // Files and their form
+    public static Text NoFolder => new("没有这个文件夹", "there is no such folder");
+
+    public static Text NoFile => new("缺少这个文件", "the file is missing");
+
+    public static Text Unreadable => new("文件无法读取", "the file cannot be read");
+
+    public static Text Outside => new("链接指向区域文件夹之外", "the link leads out of the region folder");
+
+    public static Text NotUtf8 => new("文件不是 UTF-8 编码", "the file is not UTF-8");
+
+    public static Text NoContent => new("文件没有内容", "the file is empty");
+
+    public static Text NotAMap => new("这里应为键和值", "must be keys with values");
+
+    public static Text NotAList => new("这里应为列表", "must be a list");
+
+    public static Text NotAScalar => new("这里应为单个值", "must be a single value");
+
+    public static Text NoAlias => new("不允许锚点、别名和标签", "anchors, aliases and tags are not allowed");
+
+    public static Text OneDocument => new("一个文件只能有一个文档", "a file holds one document");
+
+    public static Text TooDeep => new("嵌套过深", "is nested too deeply");
+
+    public static Text OpenQuote => new("引号没有闭合", "the quote is not closed");
+
+    public static Text StrayQuote => new("含引号的单元格须整体加引号，内部引号写两次", "a cell with quotes must be quoted as a whole, inner quotes doubled");
+
+    public static Text MissingKey => new("缺少这个键", "this key is missing");
+
+    public static Text MissingColumn => new("缺少这一列", "this column is missing");
+
+    // Values
+    public static Text Empty => new("不能为空", "must not be empty");
+
+    public static Text NotEmpty => new("这里须为空", "must be empty here");
+
+    public static Text Id => new("代号只能由字母、数字和 _ + - . 组成", "an id has only letters, digits and _ + - .");
+
+    public static Text Number => new("须为有限的数（小数点、无千分位）", "must be a finite number with a decimal point and no separators");
+
+    public static Text Seed => new("须为不超过 64 位的非负整数", "must be a whole number of at most 64 bits");
+
+    public static Text Switch => new("须为 true 或 false", "must be true or false");
+
+    public static Text Day => new("须为日期，如 2022-12-31", "must be a day such as 2022-12-31");
+
+    public static Text Published => new("须为年、年月或日期，如 2023、2023-06、2023-06-18", "must be a year, month or day such as 2023, 2023-06 or 2023-06-18");
+
+    public static Text Quarter => new("须为季度或年份，如 2024Q1 或 2024", "must be a quarter or a year such as 2024Q1 or 2024");
+
+    // Region packs
+    public static Text SchemaOne => new("本版本只认识 schema 1", "this version knows schema 1 only");
+
+    public static Text ClassIsTown => new("类别、分组与专业镇不能同名", "a class, a group and a town may not share an id");
+
+    public static Text AboveScale => new("规上企业数不能超过企业数", "there cannot be more above-scale enterprises than enterprises");
+
+    public static Text NoEnterprises => new("这个专业镇在 enterprises.csv 中没有企业数", "enterprises.csv has no row for this town");
+
+    public static Text NoLever => new("缺少这一编号的行动：须恰有 1 至 10", "the lever of this number is missing: there are exactly 1 to 10");
+
+    public static Text LeverKeyIsYear => new("年份须写在专业镇或 all 之下", "years stand below a town or all");
+
+    public static Text PublishedTooEarly => new("公布时间早于所述年份", "was published before the year it speaks of");
+
+    public static Text LowBelowHigh => new("下限须小于上限", "the lower bound must be below the upper");
+
+    public static Text NoMass => new("截断或取值范围几乎不留概率", "the truncation or the parameter's range leaves next to no probability");
+
+    public static Text NotModelledPair => new("不建模的理由须中英文都有", "the reason for not modelling needs both languages");
+
+    public static Text WholeScope => new("口径完整的数字须属于本区域的专业镇或分组", "a figure of whole scope must be of a town or group of the region");
+
+    public static Text NearlyTown => new("与本区域的代号过于接近，疑为笔误", "is so near to an id of the region that it is probably misspelt");
+
+    public static Text Growth => new("增长率须大于 -100", "a growth rate must be above -100");
+
+    public static Text OpensAfterSigning => new("投产须晚于签约", "must open after it is signed");
+
+    // Scenarios
+    public static Text IdIsFileName => new("代号须与文件名一致", "the id must be the file's name");
+
+    public static Text OtherRegion => new("情景属于另一个区域", "the scenario belongs to another region");
+
+    public static Text YearEnd => new("须为年末，如 2025-12-31", "must be the end of a year such as 2025-12-31");
+
+    public static Text OriginBeforeBase => new("起点不能早于基年末", "the origin cannot lie before the end of the base year");
+
+    public static Text HorizonAfterOrigin => new("终点须晚于起点", "the horizon must lie after the origin");
+
+    public static Text UntilAfterFrom => new("结束季度不能早于开始季度", "the last quarter cannot lie before the first");
+
+    public static Text Overlap => new("同一专业镇的停产时段重叠", "two standstills of one town overlap");
+
+    public static Text ShiftTwice => new("同一专业镇同一季度有两次需求变动", "one town has two shifts of demand in one quarter");
+
+    /// <summary>An unknown name; where there are few known ones, all are listed.</summary>
+    public static Text Unknown(Noun what, IReadOnlyCollection<string> known)
+    {
+        const int Few = 12;
+        string list = known.Count is 0 or > Few ? "" : string.Join(", ", known.Order(StringComparer.Ordinal));
+        return list.Length == 0
+            ? new Text($"不是已知的{what.Zh}", $"is not {what.En}")
+            : new Text($"不是已知的{what.Zh}（可用：{list}）", $"is not {what.En} (known: {list})");
+    }
+
+    /// <summary>A number outside a closed range.</summary>
+    public static Text Between(double low, double high) => high == double.MaxValue
+        ? new($"须不小于 {Show(low)}", $"must be at least {Show(low)}")
+        : new($"须在 {Show(low)} 与 {Show(high)} 之间", $"must lie between {Show(low)} and {Show(high)}");
+
+    /// <summary>A number not above a bound.</summary>
+    public static Text Above(double bound) => new($"须大于 {Show(bound)}", $"must be above {Show(bound)}");
+
+    /// <summary>Not a whole number of a range.</summary>
+    public static Text Whole(int low, int high) => high == int.MaxValue
+        ? new($"须为不小于 {Show(low)} 的整数", $"must be a whole number of at least {Show(low)}")
+        : new($"须为 {Show(low)} 至 {Show(high)} 的整数", $"must be a whole number from {Show(low)} to {Show(high)}");
+
+    /// <summary>Something stands twice.</summary>
+    public static Text Twice(int line) => new($"重复：已在第 {Show(line)} 行出现", $"stands twice: the first is in line {Show(line)}");
+
+    /// <summary>A row with too many or too few cells.</summary>
+    public static Text Cells(int expected, int found) => new(
+        $"这一行须有 {Show(expected)} 个单元格，实有 {Show(found)} 个", $"the row must have {Show(expected)} cells and has {Show(found)}");
+
+    /// <summary>A unit that is not the expected one.</summary>
+    public static Text UnitIs(string unit) => new($"单位须为 {unit}", $"the unit must be {unit}");
+
+    /// <summary>A parameter without a prior for a town.</summary>
+    public static Text NoPrior(string town) => new(
+        $"专业镇 {town} 没有这个参数的先验（本镇、类别、全区都没有）",
+        $"has no prior for town {town}: neither for the town nor for its classes nor for the region");
+
+    /// <summary>A quarter outside the scenario.</summary>
+    public static Text QuarterBetween(string first, string last) => new(
+        $"须在 {first} 与 {last} 之间", $"must lie between {first} and {last}");
+
+    /// <summary>Text that is not YAML.</summary>
+    public static Text NotYaml(string message) => new($"不是有效的 YAML：{message}", $"is not valid YAML: {message}");
+
+    private static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+namespace Zyz.Sim.Inputs.RegionFiles;
+
+/// <summary>The names other files may use. A set is null where its file could not be read: then nothing is checked against it.</summary>
+/// <param name="Towns">Town ids.</param>
+/// <param name="Groups">Group ids.</param>
+/// <param name="Classes">Class ids.</param>
+/// <param name="Sources">Source ids.</param>
+internal sealed record RegionNames(
+    HashSet<string>? Towns, HashSet<string>? Groups, HashSet<string>? Classes, HashSet<string>? Sources)
+{
+    /// <summary>What targets and observations may speak of.</summary>
+    public HashSet<string>? Entities => Towns is null || Groups is null ? null : [.. Towns, .. Groups];
+
+    /// <summary>What priors may be given for.</summary>
+    public HashSet<string>? Scopes => Towns is null || Classes is null ? null : [.. Towns, .. Classes];
+}

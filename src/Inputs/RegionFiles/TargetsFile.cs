@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Zyz.Sim.Inputs.Csv;
+using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Results;
+
+namespace Zyz.Sim.Inputs.RegionFiles;
+
+/// <summary><c>targets.csv</c>: what the plan asks for.</summary>
+internal static class TargetsFile
+{
+    private static readonly string[] Columns =
+    [
+        "id", "entity", "kpi", "relation", "value", "unit", "hardness", "year", "section", "note", "not_modelled_zh",
+        "not_modelled_en",
+    ];
+
+    private static readonly string[] Relations = ["gt", "ge", "approx", "strive"];
+    private static readonly string[] Hardnesses = ["hard", "soft", "recognition"];
+    private static readonly string[] Kpis = [.. KpiCatalogue.All.Select(k => k.Id).Distinct()];
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="folder">The region folder.</param>
+    /// <param name="names">Known names.</param>
+    /// <returns>The targets by id.</returns>
+    public static ImmutableArray<Target> Read(PackFolder folder, RegionNames names)
+    {
+        CsvTable table = CsvTable.Open(folder, "targets.csv", Columns);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var targets = new List<Target>();
+        foreach (CsvRow row in table.Rows)
+        {
+            Target target = One(table.Reader, row, names);
+            table.Once(seen, target.Id, row["id"]);
+            targets.Add(target);
+        }
+
+        return [.. targets.OrderBy(t => t.Id, StringComparer.Ordinal)];
+    }
+
+    private static Target One(FieldReader reader, CsvRow row, RegionNames names)
+    {
+        Text? notModelled = NotModelled(reader, row);
+        string kpi = notModelled is null ? reader.Known(row["kpi"], Kpis, Noun.Kpi) : reader.Id(row["kpi"]);
+        return new Target
+        {
+            Id = reader.Id(row["id"]),
+            Entity = notModelled is null
+                ? reader.Known(row["entity"], names.Entities, Noun.TownOrGroup)
+                : reader.Id(row["entity"]),
+            Kpi = kpi,
+            Relation = reader.Known(row["relation"], Relations, Noun.Relation),
+            Value = reader.NumberAbove(row["value"], 0),
+            Unit = Unit(reader, row, notModelled is null ? kpi : ""),
+            Hardness = reader.Known(row["hardness"], Hardnesses, Noun.Hardness),
+            Year = reader.Whole(row["year"], Years.First, Years.Last) ?? 0,
+            Section = reader.Words(row["section"]),
+            Note = row["note"].Text,
+            NotModelled = notModelled,
+        };
+    }
+
+    private static Text? NotModelled(FieldReader reader, CsvRow row)
+    {
+        bool noZh = row.IsEmpty("not_modelled_zh");
+        bool noEn = row.IsEmpty("not_modelled_en");
+        if (noZh && noEn)
+        {
+            return null;
+        }
+
+        if (noZh || noEn)
+        {
+            reader.Log.Add(row[noZh ? "not_modelled_zh" : "not_modelled_en"], Rules.NotModelledPair);
+        }
+
+        return new Text(row["not_modelled_zh"].Text, row["not_modelled_en"].Text);
+    }
+
+    private static string Unit(FieldReader reader, CsvRow row, string kpi)
+    {
+        string unit = reader.Known(row["unit"], Units.Known, Noun.Unit);
+        if (unit.Length > 0 && KpiCatalogue.Find(kpi) is { } info && info.Unit != unit)
+        {
+            reader.Log.Add(row["unit"], Rules.UnitIs(info.Unit));
+        }
+
+        return unit;
+    }
+}

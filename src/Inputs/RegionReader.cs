@@ -1,0 +1,51 @@
+using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Inputs.RegionFiles;
+using Zyz.Sim.Model.Regions;
+
+namespace Zyz.Sim.Inputs;
+
+/// <summary>
+/// Reads a region pack: <c>region.yaml</c>, <c>levers.yaml</c>, <c>enterprises.csv</c>, <c>priors.csv</c>,
+/// <c>targets.csv</c>, <c>drivers.csv</c>, <c>observations.csv</c>, <c>projects.csv</c> and <c>sources.csv</c>.
+/// </summary>
+public static class RegionReader
+{
+    /// <summary>Reads and checks every file of a pack. Nothing outside the folder is read.</summary>
+    /// <param name="folder">The region folder.</param>
+    /// <returns>The region, sorted by ids so that the order of rows never matters; or all faults of all files.</returns>
+    public static Reading<Region> Read(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var faults = new List<Fault>();
+        if (!Directory.Exists(folder))
+        {
+            faults.Add(new Fault(folder.Replace('\\', '/'), 1, 1, Path.GetFileName(folder), Rules.NoFolder, null));
+            return new Reading<Region>(null!, faults, []);
+        }
+
+        var pack = new PackFolder(folder, faults);
+        var (sources, sourceIds) = SourcesFile.Read(pack);
+        var (drivers, series) = DriversFile.Read(pack, sourceIds);
+        RegionFile file = RegionFile.Read(pack, series);
+        var names = new RegionNames(
+            file.Towns is null ? null : [.. file.Towns.Select(t => t.Id.Text)],
+            file.Groups is null ? null : [.. file.Groups.Select(g => g.Id)],
+            file.Classes, sourceIds);
+        var region = new Region
+        {
+            Id = file.Id,
+            Title = file.Title,
+            BaseYear = file.BaseYear,
+            Towns = EnterprisesFile.Read(pack, file.Towns, names),
+            Groups = [.. (file.Groups ?? []).OrderBy(g => g.Id, StringComparer.Ordinal)],
+            Levers = LeversFile.Read(pack),
+            Priors = PriorsFile.Read(pack, file.Towns, names),
+            Targets = TargetsFile.Read(pack, names),
+            Drivers = drivers,
+            Observations = ObservationsFile.Read(pack, names),
+            Projects = ProjectsFile.Read(pack, names),
+            Sources = sources,
+        };
+        return new Reading<Region>(region, faults, pack.Files);
+    }
+}

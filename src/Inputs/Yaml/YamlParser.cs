@@ -1,0 +1,133 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Model.Regions;
+
+namespace Zyz.Sim.Inputs.Yaml;
+
+/// <summary>
+/// Builds values with places from YAML. Written on the event stream because the library's own document model stops at
+/// the first duplicate key; anchors, aliases and tags are refused.
+/// </summary>
+internal sealed class YamlParser
+{
+    private const int DeepestNesting = 24;
+    private readonly IParser events;
+    private readonly FaultLog log;
+
+    private YamlParser(string text, FaultLog log)
+    {
+        events = new Parser(new StringReader(text));
+        this.log = log;
+    }
+
+    /// <summary>The keys and values of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="log">Where faults go.</param>
+    /// <returns>The map, or null after a fault.</returns>
+    public static YamlMap? Parse(string text, FaultLog log)
+    {
+        try
+        {
+            return new YamlParser(text, log).Document();
+        }
+        catch (YamlException error)
+        {
+            var at = new Field("", Math.Max(1, (int)error.Start.Line), Math.Max(1, (int)error.Start.Column));
+            log.Add(at, Rules.NotYaml(error.InnerException?.Message ?? error.Message));
+            return null;
+        }
+    }
+
+    private YamlMap? Document()
+    {
+        events.Consume<StreamStart>();
+        if (events.TryConsume<StreamEnd>(out _))
+        {
+            log.Add(Field.Start(""), Rules.NoContent);
+            return null;
+        }
+
+        events.Consume<DocumentStart>();
+        YamlValue value = Value(0);
+        events.Consume<DocumentEnd>();
+        if (events.Accept<DocumentStart>(out DocumentStart? second))
+        {
+            log.Add(At(second, ""), Rules.OneDocument);
+            return null;
+        }
+
+        if (value is not (YamlRefused or YamlMap))
+        {
+            log.Add(value.At, Rules.NotAMap);
+        }
+
+        return value as YamlMap;
+    }
+
+    private YamlValue Value(int depth)
+    {
+        events.Accept<ParsingEvent>(out _);
+        ParsingEvent current = events.Current!;
+        if (depth > DeepestNesting)
+        {
+            return Refused(current, Rules.TooDeep);
+        }
+
+        if (current is AnchorAlias || (current is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty)))
+        {
+            return Refused(current, Rules.NoAlias);
+        }
+
+        if (events.TryConsume<Scalar>(out Scalar? scalar))
+        {
+            return new YamlScalar(At(scalar, scalar.Value, scalar.Style != ScalarStyle.Plain));
+        }
+
+        return events.Accept<SequenceStart>(out _) ? List(depth) : Map(depth);
+    }
+
+    private YamlRefused Refused(ParsingEvent current, Text rule)
+    {
+        Field at = At(current, "");
+        log.Add(at, rule);
+        events.SkipThisAndNestedEvents();
+        return new YamlRefused(at);
+    }
+
+    private YamlList List(int depth)
+    {
+        SequenceStart start = events.Consume<SequenceStart>();
+        var items = new List<YamlValue>();
+        while (!events.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(Value(depth + 1));
+        }
+
+        return new YamlList(At(start, ""), items);
+    }
+
+    private YamlMap Map(int depth)
+    {
+        MappingStart start = events.Consume<MappingStart>();
+        var entries = new List<(Field, YamlValue)>();
+        while (!events.TryConsume<MappingEnd>(out _))
+        {
+            YamlValue key = Value(depth + 1);
+            YamlValue value = Value(depth + 1);
+            if (key is YamlScalar)
+            {
+                entries.Add((key.At, value));
+            }
+            else if (key is not YamlRefused)
+            {
+                log.Add(key.At, Rules.NotAScalar);
+            }
+        }
+
+        return new YamlMap(At(start, ""), entries);
+    }
+
+    private static Field At(ParsingEvent started, string text, bool quoted = false) =>
+        new(text, (int)started.Start.Line, (int)started.Start.Column, quoted);
+}
