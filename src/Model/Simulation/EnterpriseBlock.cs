@@ -12,6 +12,7 @@ internal sealed class EnterpriseBlock
 {
     private const int Lanes = DrawAddress.GroupSize;
     private readonly double[] numbers = new double[(int)Field.Count * Lanes];
+    private bool used;
 
     /// <summary>Who this is.</summary>
     public required SlotProfile Profile { get; set; }
@@ -52,6 +53,9 @@ internal sealed class EnterpriseBlock
     /// <summary>At risk of closure and merger: projects only once fully ramped up.</summary>
     public ulong Exposed;
 
+    /// <summary>Replications in which a project opens at all.</summary>
+    public ulong Ever;
+
     /// <summary>Step of opening by replication, int.MaxValue where it never opens (projects only).</summary>
     public int[]? Opening;
 
@@ -73,11 +77,22 @@ internal sealed class EnterpriseBlock
     public void Reset(SlotProfile profile)
     {
         Profile = profile;
-        Array.Clear(numbers);
+        if (used)
+        {
+            Array.Clear(numbers);
+            used = false;
+        }
+
         Alive = Born = Closing = Merging = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = 0;
         Exposed = profile.IsProject ? 0 : ulong.MaxValue;
-        Opening = null;
-        LnOutput = null;
+        Ever = 0;
+    }
+
+    /// <summary>Brings replications to life.</summary>
+    public void Live(ulong born)
+    {
+        Alive |= born;
+        used = true;
     }
 
     /// <summary>Empties the slot in some replications.</summary>

@@ -22,32 +22,44 @@ internal static class ProjectSchedule
     /// <param name="setting">The town.</param>
     /// <param name="draws">Parameter draws.</param>
     /// <param name="address">Seed and group.</param>
+    /// <param name="count">Projects of the slot's kind and step by replication: the slot exists where they exceed its ordinal.</param>
     /// <param name="signed">Receives, per replication, the step of signing, or <see cref="Never"/>.</param>
-    public static void Settle(EnterpriseBlock slot, TownSetting setting, ParameterDraws draws, DrawAddress address, Span<int> signed)
+    public static void Settle(EnterpriseBlock slot, TownSetting setting, ParameterDraws draws, DrawAddress address, ReadOnlySpan<int> count, Span<int> signed)
     {
-        Span<double> count = stackalloc double[Lanes], chance = stackalloc double[Lanes], time = stackalloc double[Lanes], size = stackalloc double[Lanes];
         SlotProfile profile = slot.Profile;
+        ulong exists = 0;
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            exists |= profile.Kind == SlotKind.ListedProject || count[lane] > profile.Ordinal ? 1UL << lane : 0;
+        }
+
+        slot.Opening ??= new int[Lanes];
+        slot.LnOutput ??= new double[Lanes];
+        slot.Ever = 0;
+        slot.Opening.AsSpan().Fill(Never);
+        signed.Fill(Never);
+        if (exists == 0)
+        {
+            return;
+        }
+
+        Span<double> chance = stackalloc double[Lanes], time = stackalloc double[Lanes], size = stackalloc double[Lanes];
         address.Uniforms(chance, profile.Address, 0, Purpose.Realisation);
         address.Uniforms(size, profile.Address, 0, Purpose.BirthSize);
         address.Uniforms(time, profile.Address, 0, profile.Kind == SlotKind.QueuedProject ? Purpose.QueueTime : Purpose.Gestation);
-        if (profile.Kind != SlotKind.ListedProject)
+        for (; exists != 0; exists &= exists - 1)
         {
-            bool queued = profile.Kind == SlotKind.QueuedProject;
-            int calendar = queued ? 0 : (setting.First + (profile.Step - 1)).Index;
-            address.Uniforms(count, setting.Address, calendar, queued ? Purpose.QueueCount : Purpose.SigningCount);
-        }
-
-        slot.Opening = new int[Lanes];
-        slot.LnOutput = new double[Lanes];
-        for (int lane = 0; lane < Lanes; lane++)
-        {
+            int lane = System.Numerics.BitOperations.TrailingZeroCount(exists);
             double P(Parameter p) => draws.At(p, lane);
-            int at = profile.Step;
-            bool exists = profile.Kind == SlotKind.ListedProject || Count(setting, draws, lane, at, profile.Kind, count[lane]) > profile.Ordinal;
-            double gain = setting.Levers.Gain(4, at);
-            bool built = exists && chance[lane] < ProjectRules.Realisation(P(Parameter.ProjectRealisation), P(Parameter.RealisationSlope4), gain);
-            signed[lane] = exists ? at : Never;
-            slot.Opening[lane] = built ? OpeningStep(profile, setting, draws, lane, time[lane]) : Never;
+            signed[lane] = profile.Step;
+            double gain = setting.Levers.Gain(4, profile.Step);
+            if (chance[lane] >= ProjectRules.Realisation(P(Parameter.ProjectRealisation), P(Parameter.RealisationSlope4), gain))
+            {
+                continue;
+            }
+
+            slot.Ever |= 1UL << lane;
+            slot.Opening[lane] = OpeningStep(profile, setting, draws, lane, time[lane]);
             double z = Normal.Quantile(size[lane]);
             slot.LnOutput[lane] = profile.Kind == SlotKind.ListedProject
                 ? Elementary.Log(profile.Size) + profile.OutputLogSd * z
@@ -55,14 +67,24 @@ internal static class ProjectSchedule
         }
     }
 
-    /// <summary>How many exist: signings of a quarter, or the queue at the origin, Poisson(ν·L₀·Δ).</summary>
-    internal static int Count(TownSetting setting, ParameterDraws draws, int lane, int step, SlotKind kind, double u)
+    /// <summary>How many there are: signings of a quarter, or the queue at the origin (step 0), Poisson(ν·L₀·Δ).</summary>
+    /// <param name="setting">The town.</param>
+    /// <param name="draws">Parameter draws.</param>
+    /// <param name="address">Seed and group.</param>
+    /// <param name="step">Step of signing; 0 for the queue.</param>
+    /// <param name="count">Receives the counts by replication.</param>
+    public static void Count(TownSetting setting, ParameterDraws draws, DrawAddress address, int step, Span<int> count)
     {
-        double arrivals = draws.At(Parameter.ProjectArrivals, lane) * Quarter.StepYears;
-        double mean = kind == SlotKind.QueuedProject
-            ? arrivals * draws.At(Parameter.ProjectGestation, lane)
-            : arrivals * Math.Max(0, 1 + draws.At(Parameter.ArrivalSlope8, lane) * setting.Levers.Gain(8, step));
-        return EntrantCount.Poisson(mean, u);
+        Span<double> u = stackalloc double[Lanes];
+        address.Uniforms(u, setting.Address, step == 0 ? 0 : (setting.First + (step - 1)).Index, step == 0 ? Purpose.QueueCount : Purpose.SigningCount);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            double arrivals = draws.At(Parameter.ProjectArrivals, lane) * Quarter.StepYears;
+            double mean = step == 0
+                ? arrivals * draws.At(Parameter.ProjectGestation, lane)
+                : arrivals * Math.Max(0, 1 + draws.At(Parameter.ArrivalSlope8, lane) * setting.Levers.Gain(8, step));
+            count[lane] = EntrantCount.Poisson(mean, u[lane]);
+        }
     }
 
     private static int OpeningStep(SlotProfile profile, TownSetting setting, ParameterDraws draws, int lane, double u)

@@ -12,7 +12,7 @@ internal static class SlotStart
     {
         if (slot.Profile.IsProject)
         {
-            ProjectSchedule.Settle(slot, town.Setting, town.Draws, town.Address, signed);
+            ProjectSchedule.Settle(slot, town.Setting, town.Draws, town.Address, town.ProjectCount(slot.Profile), signed);
             return;
         }
 
@@ -43,11 +43,12 @@ internal static class SlotStart
             return slot.Born != 0;
         }
 
-        if (!slot.Profile.IsProject)
+        if (slot.Ever == 0)
         {
             return false;
         }
 
+        ramp.Clear();
         BirthPhase.Project(slot, quarter, town.Draws, town.Address, ramp);
         return slot.Born != 0 || ramp.ContainsAnyExcept(0.0);
     }

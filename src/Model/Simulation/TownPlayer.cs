@@ -141,10 +141,9 @@ public sealed class TownPlayer
     {
         foreach (EnterpriseBlock slot in slots)
         {
-            ramp.AsSpan().Clear();
             if (run.Bear(slot, town.Quarter, ramp))
             {
-                town.Welcome(slot, ramp);
+                town.Welcome(slot, slot.Profile.IsProject ? ramp : []);
             }
         }
 

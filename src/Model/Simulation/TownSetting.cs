@@ -30,6 +30,7 @@ public sealed class TownSetting
         RegionAddress = EntityId.Of($"region/{plan.Region.Id}");
         ListedFlow = ExpectedListed();
         EntrantPlaces = Slots.Count(s => s.Kind == SlotKind.Entrant && s.Step == 1);
+        QueuePlaces = Slots.Count(s => s.Kind == SlotKind.QueuedProject);
         SigningPlaces = Slots.Count(s => s.Kind == SlotKind.AttractedProject && s.Step == 1);
     }
 
@@ -83,6 +84,9 @@ public sealed class TownSetting
 
     /// <summary>Places for attracted projects signed in each quarter [count].</summary>
     public int SigningPlaces { get; }
+
+    /// <summary>Places for attracted projects under way at the origin [count].</summary>
+    public int QueuePlaces { get; }
 
     /// <summary>Expected orders listed projects bring at the status quo by step, over base output; null for none.</summary>
     internal double[]? ListedFlow { get; }

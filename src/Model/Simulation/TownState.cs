@@ -35,6 +35,7 @@ internal sealed class TownState
     private readonly double[] living = new double[Lanes];
     private readonly double[] uniforms = new double[Lanes];
     private readonly double[] normals = new double[Lanes];
+    private readonly int[]?[] projectCounts;
 
     public TownState(TownSetting setting, DrawAddress address, ParameterSource source)
     {
@@ -42,6 +43,7 @@ internal sealed class TownState
         Address = address;
         setting.Sampler.Draw(address, source, Draws);
         Start = new TownStart(setting, Draws);
+        projectCounts = new int[]?[setting.Steps + 1];
         spillOpened = new double[(setting.Steps + 1) * Lanes];
         drift = new double[Lanes * (setting.Steps + 1)];
         Span<double> path = stackalloc double[setting.Steps + 1];
@@ -81,6 +83,13 @@ internal sealed class TownState
 
     /// <summary>Entrants or signings beyond the places of their quarter.</summary>
     public long Unplaced { get; private set; }
+
+    /// <summary>Projects of a slot's kind and step, by replication.</summary>
+    public ReadOnlySpan<int> ProjectCount(SlotProfile profile)
+    {
+        int[] counts = projectCounts[profile.Kind == SlotKind.AttractedProject ? profile.Step : 0] ??= CountProjects(profile);
+        return counts;
+    }
 
     /// <summary>Capacity at the end of the last closed quarter, what mergers hand over included [亿元].</summary>
     public ReadOnlySpan<double> HeldCapacity => heldCapacity;
@@ -243,6 +252,19 @@ internal sealed class TownState
 
     /// <summary>Counts entrants or signings that found no place.</summary>
     public void CountUnplaced(long beyond) => Unplaced += beyond;
+
+    private int[] CountProjects(SlotProfile profile)
+    {
+        var counts = new int[Lanes];
+        bool queued = profile.Kind != SlotKind.AttractedProject;
+        ProjectSchedule.Count(Setting, Draws, Address, queued ? 0 : profile.Step, counts);
+        foreach (int count in counts)
+        {
+            Unplaced += Math.Max(0, count - (queued ? Setting.QueuePlaces : Setting.SigningPlaces));
+        }
+
+        return counts;
+    }
 
     private void MovePrice()
     {

@@ -35,7 +35,7 @@ internal static class BirthPhase
             Noise(slot, lane, ln, draws);
         }
 
-        slot.Alive = ulong.MaxValue;
+        slot.Live(ulong.MaxValue);
     }
 
     /// <summary>Opens the replications of an entrant's place that the quarter fills.</summary>
@@ -71,7 +71,7 @@ internal static class BirthPhase
             }
         }
 
-        slot.Alive |= slot.Born;
+        slot.Live(slot.Born);
         StartRd(slot, slot.Born, draws, address);
     }
 
@@ -80,10 +80,10 @@ internal static class BirthPhase
     public static void Project(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, Span<double> ramp)
     {
         slot.Born = 0;
-        ramp.Clear();
         int[] opening = slot.Opening!;
-        for (int lane = 0; lane < Lanes; lane++)
+        for (ulong ever = slot.Ever; ever != 0; ever &= ever - 1)
         {
+            int lane = System.Numerics.BitOperations.TrailingZeroCount(ever);
             int age = quarter.Step - opening[lane];
             if (age < 0)
             {
@@ -107,7 +107,7 @@ internal static class BirthPhase
 
         if (slot.Born != 0)
         {
-            slot.Alive |= slot.Born;
+            slot.Live(slot.Born);
             StartRd(slot, slot.Born, draws, address);
         }
     }
