@@ -7,7 +7,7 @@ namespace Zyz.Sim.Inputs;
 public sealed class Reading<T>
     where T : class
 {
-    internal Reading(T value, IEnumerable<Fault> faults, IEnumerable<InputFile> files)
+    internal Reading(T? value, IEnumerable<Fault> faults, IEnumerable<InputFile> files)
     {
         Faults =
         [

@@ -20,7 +20,7 @@ public static class RegionReader
         if (!Directory.Exists(folder))
         {
             faults.Add(new Fault(folder.Replace('\\', '/'), 1, 1, Path.GetFileName(folder), Rules.NoFolder, null));
-            return new Reading<Region>(null!, faults, []);
+            return new Reading<Region>(null, faults, []);
         }
 
         var pack = new PackFolder(folder, faults);
@@ -31,6 +31,7 @@ public static class RegionReader
             file.Towns is null ? null : [.. file.Towns.Select(t => t.Id.Text)],
             file.Groups is null ? null : [.. file.Groups.Select(g => g.Id)],
             file.Classes, sourceIds);
+        var priors = PriorsFile.Read(pack, file.Towns, names);
         var region = new Region
         {
             Id = file.Id,
@@ -39,8 +40,8 @@ public static class RegionReader
             Towns = EnterprisesFile.Read(pack, file.Towns, names),
             Groups = [.. (file.Groups ?? []).OrderBy(g => g.Id, StringComparer.Ordinal)],
             Levers = LeversFile.Read(pack),
-            Priors = PriorsFile.Read(pack, file.Towns, names),
-            Targets = TargetsFile.Read(pack, names),
+            Priors = priors,
+            Targets = TargetsFile.Read(pack, names, file.Towns, priors),
             Drivers = drivers,
             Observations = ObservationsFile.Read(pack, names),
             Projects = ProjectsFile.Read(pack, names),

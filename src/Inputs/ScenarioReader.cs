@@ -36,7 +36,7 @@ public static class ScenarioReader
         Scenario? scenario = yaml.Content is { } content
             ? Content(yaml.Reader, content, Path.GetFileNameWithoutExtension(path), region)
             : null;
-        return new Reading<Scenario>(scenario!, faults, folder.Files);
+        return new Reading<Scenario>(scenario, faults, folder.Files);
     }
 
     private static Scenario Content(FieldReader reader, YamlMap content, string fileName, Region region)

@@ -79,6 +79,9 @@ internal static class Rules
 
     public static Text NotModelledPair => new("不建模的理由须中英文都有", "the reason for not modelling needs both languages");
 
+    public static Text NoValuePerTonne => new(
+        "以吨计的目标需要该镇的 valuePerTonne 先验", "a target in tonnes needs a prior of valuePerTonne for the town");
+
     public static Text WholeScope => new("口径完整的数字须属于本区域的专业镇或分组", "a figure of whole scope must be of a town or group of the region");
 
     public static Text NearlyTown => new("与本区域的代号过于接近，疑为笔误", "is so near to an id of the region that it is probably misspelt");

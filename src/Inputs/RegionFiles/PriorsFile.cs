@@ -97,19 +97,30 @@ internal static class PriorsFile
             : reader.Known(field, known is null ? null : [.. known, "judgement"], Noun.Source);
     }
 
-    /// <summary>Every parameter must have a prior for every town: the town's own, a class's, or the region's.</summary>
+    /// <summary>Whether a parameter has a prior for a town: the town's own, a class's, or the region's.</summary>
+    /// <param name="scopes">Scopes for which the parameter has a prior.</param>
+    /// <param name="town">Town id.</param>
+    /// <param name="classes">The town's classes.</param>
+    /// <returns>True where one of them applies.</returns>
+    public static bool Resolves(IEnumerable<string> scopes, string town, ImmutableArray<string> classes) =>
+        scopes.Any(s => s.Length == 0 || s == town || classes.Contains(s, StringComparer.Ordinal));
+
+    /// <summary>
+    /// Every parameter must have a prior for every town. Optional ones need not, but a town with a demand series needs
+    /// the elasticity that goes with it.
+    /// </summary>
     private static void Completeness(
         FieldReader reader, List<Prior> priors, HashSet<string> unclear, IReadOnlyList<TownEntry> towns)
     {
         TownEntry[] clear = [.. towns.Where(t => !t.Classes.Contains(""))];
         ILookup<string, string> scopes = priors.ToLookup(p => p.Name, p => p.Scope, StringComparer.Ordinal);
-        foreach (ParameterInfo parameter in ParameterCatalogue.All.Where(p => !p.Optional && !unclear.Contains(p.Name)))
+        foreach (ParameterInfo parameter in ParameterCatalogue.All.Where(p => !unclear.Contains(p.Name)))
         {
             foreach (TownEntry town in clear)
             {
-                bool resolves = scopes[parameter.Name].Any(
-                    s => s.Length == 0 || s == town.Id.Text || town.Classes.Contains(s, StringComparer.Ordinal));
-                if (!resolves)
+                bool needed = !parameter.Optional
+                    || (parameter.Parameter == Parameter.DemandElasticity && town.DemandSeries is not null);
+                if (needed && !Resolves(scopes[parameter.Name], town.Id.Text, town.Classes))
                 {
                     reader.Log.Add(Field.Start(parameter.Name), Rules.NoPrior(town.Id.Text));
                 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Zyz.Sim.Inputs.Csv;
 using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 
@@ -22,10 +23,15 @@ internal static class TargetsFile
     /// <summary>Reads the file.</summary>
     /// <param name="folder">The region folder.</param>
     /// <param name="names">Known names.</param>
+    /// <param name="towns">The towns, or null where they could not be read.</param>
+    /// <param name="priors">The priors; a target in tonnes needs a value per tonne.</param>
     /// <returns>The targets by id.</returns>
-    public static ImmutableArray<Target> Read(PackFolder folder, RegionNames names)
+    public static ImmutableArray<Target> Read(
+        PackFolder folder, RegionNames names, IReadOnlyList<TownEntry>? towns, ImmutableArray<Prior> priors)
     {
         CsvTable table = CsvTable.Open(folder, "targets.csv", Columns);
+        string valuePerTonne = ParameterCatalogue.Of(Parameter.ValuePerTonne).Name;
+        string[] scopes = [.. priors.Where(p => p.Name == valuePerTonne).Select(p => p.Scope)];
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var targets = new List<Target>();
         foreach (CsvRow row in table.Rows)
@@ -33,6 +39,12 @@ internal static class TargetsFile
             Target target = One(table.Reader, row, names);
             table.Once(seen, target.Id, row["id"]);
             targets.Add(target);
+            bool tonnes = target.NotModelled is null && KpiCatalogue.Find(target.Kpi)?.Unit == Units.Tonnage;
+            TownEntry? town = towns?.FirstOrDefault(t => t.Id.Text == target.Entity);
+            if (tonnes && !priors.IsEmpty && town is not null && !PriorsFile.Resolves(scopes, target.Entity, town.Classes))
+            {
+                table.Reader.Log.Add(row["entity"], Rules.NoValuePerTonne);
+            }
         }
 
         return [.. targets.OrderBy(t => t.Id, StringComparer.Ordinal)];

@@ -37,6 +37,7 @@ public sealed class RegionFaultTests
     [InlineData("targets.csv", "T3,casting", "T3,«cassting»", "is not a town or group of the region", "casting")]
     [InlineData("targets.csv", "T3,casting,output_value,ge", "T3,casting,output_value,«=>»", "is not a relation (known: approx, ge, gt, strive)", null)]
     [InlineData("targets.csv", "T3c,", "«T3»,", "stands twice: the first is in line", null)]
+    [InlineData("targets.csv", "T7c,tea", "T7c,«foods»", "needs a prior of valuePerTonne", null)]
     [InlineData("drivers.csv", "magnesium_ingot,2025,16500,元/吨", "magnesium_ingot,2025,16500,«% y/y»", "the unit must be 元/吨", null)]
     [InlineData("drivers.csv", "magnesium_ingot,2025,", "magnesium_ingot,«2024»,", "stands twice", null)]
     [InlineData("drivers.csv", "16500,元/吨,,found,2026-01", "16500,元/吨,,found,«2024-13»", "must be a year, month or day", null)]
@@ -162,6 +163,18 @@ public sealed class RegionFaultTests
     }
 
     [Fact]
+    public void Read_DemandSeriesWithoutElasticity_IsNamed()
+    {
+        using var pack = new PackCopy();
+        pack.Replace("region.yaml", "    classes: [consumer]", "    classes: [consumer]\n    demandSeries: castings_china");
+
+        Fault fault = Assert.Single(pack.Read().Faults);
+
+        Assert.Equal("demandElasticity", fault.Value);
+        Assert.Contains("town huangjiu", fault.Rule.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_TownWithoutEnterprises_IsNamed()
     {
         using var pack = new PackCopy();
@@ -201,6 +214,24 @@ public sealed class RegionFaultTests
         Fault fault = Assert.Single(pack.Read().Faults);
 
         Assert.Equal("projects.csv:1:1: 'projects.csv' — the file is not UTF-8", fault.ToString("en"));
+    }
+
+    [Fact]
+    public void Read_FilesCutOffAnywhere_GiveFaultsAndNoException()
+    {
+        const int Cuts = 9;
+        foreach (string path in Directory.GetFiles(PackCopy.Original))
+        {
+            using var pack = new PackCopy();
+            string file = Path.GetFileName(path);
+            string text = pack[file];
+            for (int cut = 0; cut < Cuts; cut++)
+            {
+                pack[file] = text[..(text.Length * cut / Cuts)];
+                Reading<Region> reading = pack.Read();
+                Assert.Equal(reading.Faults.IsEmpty, reading.Value is not null);
+            }
+        }
     }
 
     [Fact]
