@@ -85,9 +85,10 @@ public sealed class TownSampler
                 }
 
                 address.Uniforms(uniforms, entity, 0, Purpose.Parameter);
+                sampler.Fill(uniforms);
                 for (int i = 0; i < target.Length; i++)
                 {
-                    target[i] += share * sampler.At(uniforms[i]);
+                    target[i] += share * uniforms[i];
                 }
             }
         }

@@ -15,13 +15,27 @@ public static class NoiseScale
     /// <returns>σ_i [1/√year].</returns>
     /// <remarks>docs/model.md E5.</remarks>
     public static double Of(double noise, double exponent, double logSize) =>
-        noise == 0 ? 0 : Math.Min(Math.Max(noise * Elementary.Exp(-exponent * (logSize - LogReference)), 0.08), 0.60);
+        Of(new Lanes1(noise), new Lanes1(exponent), new Lanes1(logSize)).Value;
 
     /// <summary>Δ·ln(1 − σ²/2): the centre that makes E[e^ε] = 1 for a variance-gamma shock.</summary>
     /// <param name="sigma">σ_i [1/√year]. In [0, 0.6].</param>
     /// <param name="stepYears">Step [years].</param>
     /// <returns>The centre [log points].</returns>
-    public static double Centre(double sigma, double stepYears) => stepYears * Elementary.Log(1 - 0.5 * sigma * sigma);
+    public static double Centre(double sigma, double stepYears) => Centre(new Lanes1(sigma), stepYears).Value;
+
+    /// <summary>The same over lanes.</summary>
+    internal static T Of<T>(T noise, T exponent, T logSize)
+        where T : struct, ILanes<T>
+    {
+        T sigma = noise * Elementary.Exp((T.All(0) - exponent) * (logSize - T.All(LogReference)));
+        uint some = T.Below(T.All(0), noise);
+        return T.Keep(some, T.Min(T.Max(sigma, T.All(0.08)), T.All(0.60)));
+    }
+
+    /// <summary>The same over lanes.</summary>
+    internal static T Centre<T>(T sigma, double stepYears)
+        where T : struct, ILanes<T> =>
+        T.All(stepYears) * Elementary.Log(T.All(1) - T.All(0.5) * sigma * sigma);
 
     private static readonly double LogReference = Elementary.Log(ReferenceSize);
 }

@@ -20,11 +20,11 @@ internal sealed class SlotRunner<T>(TownState town) : ISlotRunner
     private readonly double[] youth = new double[Lanes];
     private readonly double[] closureAge = new double[Lanes];
 
-    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin(slot, town, signed, () => ExitPhase.Tally<T>(slot, sums));
+    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, signed, () => ExitPhase.Tally<T>(slot, sums));
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums) => AnnualPhase.Count<T>(slot, quarter, sums);
 
-    public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear(slot, town, quarter, ramp);
+    public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear<T>(slot, town, quarter, ramp);
 
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {

@@ -1,4 +1,3 @@
-using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Simulation.Phases;
 
@@ -8,7 +7,8 @@ namespace Zyz.Sim.Model.Simulation;
 internal static class SlotStart
 {
     /// <summary>Puts a slot at the base date.</summary>
-    public static void Begin(EnterpriseBlock slot, TownState town, Span<int> signed, Action tally)
+    public static void Begin<T>(EnterpriseBlock slot, TownState town, Span<int> signed, Action tally)
+        where T : struct, ILanes<T>
     {
         if (slot.Profile.IsProject)
         {
@@ -21,25 +21,20 @@ internal static class SlotStart
             return;
         }
 
-        BirthPhase.Incumbent(slot, town.Start, town.Draws);
-        BirthPhase.StartRd(slot, ulong.MaxValue, town.Draws, town.Address);
-        double lnSize = Elementary.Log(slot.Profile.Size);
-        for (int lane = 0; lane < DrawAddress.GroupSize; lane++)
-        {
-            slot[Field.YearOutput][lane] = 4 * Elementary.Exp(lnSize + town.Start.LnScale[lane]);
-        }
-
-        TitlePhase.Start(slot, town.Draws, town.Address);
+        BirthPhase.Incumbent<T>(slot, town.Start, town.Draws);
+        BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Draws, town.Address);
+        TitlePhase.Start<T>(slot, town.Draws, town.Address);
         tally();
     }
 
     /// <summary>Birth and ramp of a quarter.</summary>
-    public static bool Bear(EnterpriseBlock slot, TownState town, TownQuarterBlock quarter, Span<double> ramp)
+    public static bool Bear<T>(EnterpriseBlock slot, TownState town, TownQuarterBlock quarter, Span<double> ramp)
+        where T : struct, ILanes<T>
     {
         slot.Born = 0;
         if (slot.Profile.Kind == SlotKind.Entrant)
         {
-            BirthPhase.Entrant(slot, quarter, town.Draws, town.Address);
+            BirthPhase.Entrant<T>(slot, quarter, town.Draws, town.Address);
             return slot.Born != 0;
         }
 
@@ -49,7 +44,7 @@ internal static class SlotStart
         }
 
         ramp.Clear();
-        BirthPhase.Project(slot, quarter, town.Draws, town.Address, ramp);
+        BirthPhase.Project<T>(slot, quarter, town.Draws, town.Address, ramp);
         return slot.Born != 0 || ramp.ContainsAnyExcept(0.0);
     }
 }

@@ -16,6 +16,7 @@ public sealed class TownPlayer
     private readonly TownSetting setting;
     private readonly Func<TownState, ISlotRunner> runner;
     private readonly EnterpriseBlock[] slots;
+    private readonly int[] signings = new int[DrawAddress.GroupSize];
     private readonly double[] ramp = new double[DrawAddress.GroupSize];
 
     /// <summary>A player for a town, in the widest lanes of this machine.</summary>
@@ -116,11 +117,11 @@ public sealed class TownPlayer
         {
             EnterpriseBlock slot = slots[i];
             slot.Reset(setting.Slots[i]);
-            int[] signed = slot.Profile.IsProject ? new int[DrawAddress.GroupSize] : [];
+            Span<int> signed = slot.Profile.IsProject ? signings : [];
             run.Begin(slot, town.Sums, signed);
-            if (slot.Profile.IsProject)
+            if (signed.ContainsAnyExcept(ProjectSchedule.Never))
             {
-                tally.Register(signed, slot.Opening!);
+                tally.Register(signed.ToArray(), slot.Opening!);
             }
         }
 

@@ -21,12 +21,20 @@ internal sealed class TownStart
         {
             double drift = draws.At(Parameter.CommonDrift, lane) + draws.At(Parameter.DriftSpread, lane) * draws.At(Parameter.DriftDeviation, lane);
             Drift[lane] = drift;
-            LnScale[lane] = Elementary.Log(draws.At(Parameter.BaseOutput, lane) / medianOutput);
+            Scale[lane] = draws.At(Parameter.BaseOutput, lane) / medianOutput;
+            LnScale[lane] = Elementary.Log(Scale[lane]);
             LnRise[lane] = 1.5 * Quarter.StepYears * drift;
             LnMedian[lane] = lnMedianSize + LnScale[lane];
             Growth[lane] = Math.Max(drift, 0);
             double depreciation = draws.At(Parameter.Depreciation, lane);
-            Renewal[lane] = Elementary.Exp(Growth[lane] * Quarter.StepYears) - Elementary.Exp(-depreciation * Quarter.StepYears);
+            double renewal = Elementary.Exp(Growth[lane] * Quarter.StepYears) - Elementary.Exp(-depreciation * Quarter.StepYears);
+            for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
+            {
+                // Stage i arrives in step i; step 0's place in the ring takes what arrives in step 4.
+                int arrives = stage == 0 ? SteadyUtilisation.ExtensionQuarters : stage;
+                StageShares[stage][lane] = Elementary.Exp(Growth[lane] * Quarter.StepYears * (arrives - 1)) * renewal;
+            }
+
             double steady = SteadyUtilisation.Of(
                 Growth[lane], depreciation, draws.At(Parameter.InvestmentShare, lane) * draws.At(Parameter.InvestmentSpeed, lane), draws.At(Parameter.NormalUtilisation, lane));
             double usable = draws.At(Parameter.MaximumUtilisation, lane) * (1 - draws.At(Parameter.FactorShortage, lane));
@@ -49,8 +57,11 @@ internal sealed class TownStart
     /// <summary>max(μ, 0) [1/year].</summary>
     public double[] Growth { get; } = new double[Lanes];
 
-    /// <summary>e^(μΔ) − e^(−δΔ).</summary>
-    public double[] Renewal { get; } = new double[Lanes];
+    /// <summary>Pipeline over capacity by stage: e^(μΔ(i−1))(e^(μΔ) − e^(−δΔ)).</summary>
+    public double[][] StageShares { get; } = [new double[Lanes], new double[Lanes], new double[Lanes], new double[Lanes]];
+
+    /// <summary>Drawn baseline over the median one.</summary>
+    public double[] Scale { get; } = new double[Lanes];
 
     /// <summary>u₀ = D/K at the origin, at most 0.95 of what is usable, so that base output is what was published.</summary>
     public double[] Utilisation { get; } = new double[Lanes];

@@ -275,6 +275,7 @@ internal sealed class TownState
         if (metals)
         {
             Address.Uniforms(metal, Setting.RegionAddress, Quarter.Calendar, Purpose.MetalsPrice);
+            Normal.Quantiles(metal);
         }
 
         for (int lane = 0; lane < Lanes; lane++)
@@ -282,7 +283,7 @@ internal sealed class TownState
             if (metals)
             {
                 double share = Draws.At(Parameter.MetalsPriceShare, lane);
-                (shared, own) = (Math.Sqrt(share) * Normal.Quantile(metal[lane]), Math.Sqrt(1 - share));
+                (shared, own) = (Math.Sqrt(share) * metal[lane], Math.Sqrt(1 - share));
             }
 
             lnPrice[lane] += TownRules.Shock(Draws.At(Parameter.PriceNoise, lane), shared + own * normals[lane]);
@@ -308,10 +309,7 @@ internal sealed class TownState
 
     private void Normals(EntityId entity, Purpose purpose)
     {
-        Address.Uniforms(uniforms, entity, Quarter.Calendar, purpose);
-        for (int lane = 0; lane < Lanes; lane++)
-        {
-            normals[lane] = Normal.Quantile(uniforms[lane]);
-        }
+        Address.Uniforms(normals, entity, Quarter.Calendar, purpose);
+        Normal.Quantiles(normals);
     }
 }

@@ -7,39 +7,42 @@ using Zyz.Sim.Model.Time;
 namespace Zyz.Sim.Model.Simulation.Phases;
 
 /// <summary>
-/// How slots come to life: incumbents at the base date, entrants (E10) and projects (E9) in their quarter. Rare, so plain
-/// arithmetic, replication by replication.
+/// How slots come to life: incumbents at the base date, entrants (E10) and projects (E9) in their quarter. Births are rare,
+/// so plain arithmetic serves; the newborn of a quarter replication by replication.
 /// </summary>
 internal static class BirthPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
 
     /// <summary>Puts an incumbent at the base date (§7): orders D, capacity D/u₀, a pipeline that keeps pace.</summary>
-    public static void Incumbent(EnterpriseBlock slot, TownStart start, ParameterDraws draws)
+    public static void Incumbent<T>(EnterpriseBlock slot, TownStart start, ParameterDraws draws)
+        where T : struct, ILanes<T>
     {
-        Span<double> lnOrders = slot[Field.LnOrders], orders = slot[Field.Orders], capacity = slot[Field.Capacity];
-        double lnSize = Elementary.Log(slot.Profile.Size);
-        for (int lane = 0; lane < Lanes; lane++)
+        T lnSize = T.All(Elementary.Log(slot.Profile.Size));
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            double ln = lnSize + start.LnScale[lane];
-            lnOrders[lane] = ln + start.LnRise[lane];
-            orders[lane] = Elementary.Exp(lnOrders[lane]);
-            capacity[lane] = orders[lane] / start.Utilisation[lane];
+            T ln = lnSize + T.Load(ref start.LnScale[0], i), lnOrders = ln + T.Load(ref start.LnRise[0], i);
+            T orders = Elementary.Exp(lnOrders), capacity = orders / T.Load(ref start.Utilisation[0], i);
+            T.Store(lnOrders, ref slot.First(Field.LnOrders), i);
+            T.Store(orders, ref slot.First(Field.Orders), i);
+            T.Store(capacity, ref slot.First(Field.Capacity), i);
+            T.Store(T.All(4 * slot.Profile.Size) * T.Load(ref start.Scale[0], i), ref slot.First(Field.YearOutput), i);
             for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
             {
-                // Stage i arrives in step i; step 0's place in the ring takes what arrives in step 4.
-                int arrives = stage == 0 ? SteadyUtilisation.ExtensionQuarters : stage;
-                slot[Field.Pipeline0 + stage][lane] = capacity[lane] * Elementary.Exp(start.Growth[lane] * Quarter.StepYears * (arrives - 1)) * start.Renewal[lane];
+                T.Store(capacity * T.Load(ref start.StageShares[stage][0], i), ref slot.Pipeline(stage), i);
             }
 
-            Noise(slot, lane, ln, draws);
+            T sigma = NoiseScale.Of(T.Load(ref draws[Parameter.EnterpriseNoise][0], i), T.Load(ref draws[Parameter.NoiseSizeExponent][0], i), ln);
+            T.Store(sigma, ref slot.First(Field.Sigma), i);
+            T.Store(NoiseScale.Centre(sigma, Quarter.StepYears), ref slot.First(Field.Centre), i);
         }
 
         slot.Live(ulong.MaxValue);
     }
 
     /// <summary>Opens the replications of an entrant's place that the quarter fills.</summary>
-    public static void Entrant(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)
+    public static void Entrant<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)
+        where T : struct, ILanes<T>
     {
         slot.Born = 0;
         if (slot.Profile.Step != quarter.Step)
@@ -72,12 +75,13 @@ internal static class BirthPhase
         }
 
         slot.Live(slot.Born);
-        StartRd(slot, slot.Born, draws, address);
+        StartRd<T>(slot, slot.Born, draws, address);
     }
 
     /// <summary>Opens projects whose quarter has come, and steps up the ramp of those open.</summary>
     /// <returns>Nothing; <see cref="EnterpriseBlock.Born"/> holds who opened, <paramref name="ramp"/> what the steps add.</returns>
-    public static void Project(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, Span<double> ramp)
+    public static void Project<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, Span<double> ramp)
+        where T : struct, ILanes<T>
     {
         slot.Born = 0;
         int[] opening = slot.Opening!;
@@ -108,22 +112,23 @@ internal static class BirthPhase
         if (slot.Born != 0)
         {
             slot.Live(slot.Born);
-            StartRd(slot, slot.Born, draws, address);
+            StartRd<T>(slot, slot.Born, draws, address);
         }
     }
 
     /// <summary>Draws the R&amp;D intensity of the replications that come to life: lognormal around the region's, mean kept.</summary>
-    public static void StartRd(EnterpriseBlock slot, ulong born, ParameterDraws draws, DrawAddress address)
+    public static void StartRd<T>(EnterpriseBlock slot, ulong born, ParameterDraws draws, DrawAddress address)
+        where T : struct, ILanes<T>
     {
-        Span<double> uniforms = stackalloc double[Lanes];
-        address.Uniforms(uniforms, slot.Profile.Address, 0, Purpose.RdIntensity);
-        for (int lane = 0; lane < Lanes; lane++)
+        Span<double> z = stackalloc double[Lanes];
+        address.Uniforms(z, slot.Profile.Address, 0, Purpose.RdIntensity);
+        Normal.Quantiles<T>(z);
+        ref double held = ref slot.First(Field.RdIntensity);
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            if ((born >> lane & 1) != 0)
-            {
-                double sd = draws.At(Parameter.RdLogSd, lane);
-                slot[Field.RdIntensity][lane] = draws.At(Parameter.RdBase, lane) * Elementary.Exp(sd * Normal.Quantile(uniforms[lane]) - 0.5 * sd * sd);
-            }
+            T sd = T.Load(ref draws[Parameter.RdLogSd][0], i);
+            T drawn = T.Load(ref draws[Parameter.RdBase][0], i) * Elementary.Exp(sd * T.Load(ref z[0], i) - T.All(0.5) * sd * sd);
+            T.Store(T.Choose((uint)(born >> i), drawn, T.Load(ref held, i)), ref held, i);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class ReferenceRunner(TownState town) : ISlotRunner
     private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
 
     public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) =>
-        SlotStart.Begin(slot, town, signed, () =>
+        SlotStart.Begin<Lanes1>(slot, town, signed, () =>
         {
             for (int lane = 0; lane < Lanes; lane++)
             {
@@ -29,7 +29,7 @@ internal sealed class ReferenceRunner(TownState town) : ISlotRunner
         }
     }
 
-    public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear(slot, town, quarter, ramp);
+    public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear<Lanes1>(slot, town, quarter, ramp);
 
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
