@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Orleans.Runtime;
@@ -63,6 +64,11 @@ public sealed class ZyzCommand(Terminal terminal)
             session.Tell(CommonTexts.Cancelled);
             return ExitCode.Cancelled;
         }
+        catch (InvalidDataException exception)
+        {
+            session.Tell(CommonTexts.Unreadable(exception.Message));
+            return ExitCode.InvalidInput;
+        }
         catch (Exception exception) when (exception is OrleansException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             session.Tell(CommonTexts.Unreachable(exception.Message));
@@ -82,6 +88,9 @@ public sealed class ZyzCommand(Terminal terminal)
         language.AcceptOnlyFromAmong("zh", "en");
         root.Add(language);
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(session);
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Description = session.Say(HelpTexts.Help);
+        help.Action = new LocalHelpAction(session, (HelpAction)help.Action!);
         root.SetAction(parsed => UsageFault(session, parsed));
         return root;
     }
@@ -99,8 +108,8 @@ public sealed class ZyzCommand(Terminal terminal)
         }
 
         string[] verbs = [.. parsed.RootCommandResult.Command.Subcommands.Select(c => c.Name)];
-        if (parsed.CommandResult.Command is RootCommand && session.Args.Count > 0
-            && NearNames.Of(session.Args[0], verbs).FirstOrDefault() is string near && near != session.Args[0])
+        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens.Count > 0
+            && NearNames.Of(parsed.UnmatchedTokens[0], verbs).FirstOrDefault() is string near)
         {
             session.Tell(CommonTexts.DidYouMean(near));
         }

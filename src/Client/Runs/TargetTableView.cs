@@ -15,6 +15,7 @@ internal static class TargetTableView
         IAnsiConsole console = session.Terminal.OutConsole();
         bool wide = console.Profile.Width >= WideFrom;
         Table table = new() { Border = session.Terminal.OutIsTerminal ? TableBorder.Rounded : TableBorder.Simple };
+        table.ShowRowSeparators = !wide;
         table.Title = new TableTitle(Markup.Escape(targets.Title));
         foreach (string header in wide ? (IEnumerable<string>)targets.Headers : NarrowHeaders(targets))
         {
@@ -29,18 +30,18 @@ internal static class TargetTableView
         console.Write(table);
         if (!targets.Unspoken.IsEmpty)
         {
-            console.WriteLine(session.Say(RunTexts.Unspoken));
+            session.Answer(session.Say(RunTexts.Unspoken));
             foreach (TargetRow row in targets.Unspoken)
             {
-                console.WriteLine($"  {row.Id} {row.Name} ({row.Goal}): {row.Reason}");
+                session.Answer($"  {row.Id} {row.Name} ({row.Goal}): {row.Reason}");
             }
         }
 
-        console.WriteLine();
-        console.WriteLine(session.Say(RunTexts.Notes));
+        session.Answer("");
+        session.Answer(session.Say(RunTexts.Notes));
         foreach (string note in targets.Notes)
         {
-            console.WriteLine("· " + note);
+            session.Answer("· " + note);
         }
     }
 

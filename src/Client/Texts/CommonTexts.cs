@@ -11,6 +11,8 @@ internal static class CommonTexts
 
     public static Text Unreachable(string reason) => new($"集群或存储不可用：{reason}", $"Cluster or storage cannot be reached: {reason}");
 
+    public static Text Unreadable(string reason) => new($"文件内容无法读取：{reason}", $"A file cannot be understood: {reason}");
+
     public static Text NoFile(string path) => new($"找不到文件：{path}", $"No such file: {path}");
 
     public static Text NoFolder(string path) => new($"找不到目录：{path}", $"No such folder: {path}");

@@ -11,6 +11,11 @@ internal static class HelpTexts
 
     public static Text Language { get; } = new("输出语言：zh 或 en", "language of the output: zh or en");
 
+    public static Text Help { get; } = new("显示帮助和用法", "show help and usage");
+
+    public static Text NotANumber(string option, string value) => new(
+        $"{option}：'{value}' 不是范围内的整数", $"{option}: '{value}' is no whole number in range");
+
     public static Text NoVerb { get; } = new("请给出命令，例如：zyz run scenarios/xinzhou/baseline.yaml", "A verb is needed, for example: zyz run scenarios/xinzhou/baseline.yaml");
 
     public static Text SeeHelp { get; } = new("用法见 zyz --help", "See zyz --help");

@@ -40,7 +40,7 @@ internal static class EnterprisePathView
         }
 
         console.Write(table);
-        console.WriteLine(session.Say(ResimulateTexts.Anonymous));
+        session.Answer(session.Say(ResimulateTexts.Anonymous));
     }
 
     private static string Alive(Session session, EnterprisePath path, int quarter)

@@ -25,14 +25,14 @@ internal sealed class RunVerb
     public static Command Command(Session session)
     {
         Argument<string> scenario = new("SCENARIO") { Description = session.Say(HelpTexts.Scenario) };
-        Option<int?> replications = new("--replications") { Description = session.Say(HelpTexts.Replications), HelpName = "N" };
-        Option<ulong?> seed = new("--seed") { Description = session.Say(HelpTexts.Seed), HelpName = "S" };
+        Option<int?> replications = NumberOption.Of<int>(session, "--replications", HelpTexts.Replications, "N");
+        Option<ulong?> seed = NumberOption.Of<ulong>(session, "--seed", HelpTexts.Seed, "S");
         Option<string?> horizon = new("--horizon") { Description = session.Say(HelpTexts.Horizon), HelpName = "DATE" };
         Option<string?> output = new("--output") { Description = session.Say(HelpTexts.Output), HelpName = "DIR" };
         Option<bool> noCharts = new("--no-charts") { Description = session.Say(HelpTexts.NoCharts) };
         Option<bool> json = new("--json") { Description = session.Say(HelpTexts.Json) };
-        Option<int> threads = new("--threads") { Description = session.Say(HelpTexts.Threads), HelpName = "N" };
-        Option<int?> batch = new("--batch") { Description = session.Say(HelpTexts.Batch), HelpName = "N" };
+        Option<int?> threads = NumberOption.Of<int>(session, "--threads", HelpTexts.Threads, "N");
+        Option<int?> batch = NumberOption.Of<int>(session, "--batch", HelpTexts.Batch, "N");
         Option<bool> actors = new("--actors") { Description = session.Say(HelpTexts.Actors) };
         Option<bool> keep = new("--keep-replications") { Description = session.Say(HelpTexts.Keep) };
         Command command = new("run", session.Say(HelpTexts.Run))
@@ -48,7 +48,7 @@ internal sealed class RunVerb
             Output = parsed.GetValue(output),
             NoCharts = parsed.GetValue(noCharts),
             Json = parsed.GetValue(json),
-            Threads = parsed.GetValue(threads),
+            Threads = parsed.GetValue(threads) ?? 0,
             Batch = parsed.GetValue(batch),
             Actors = parsed.GetValue(actors),
             KeepReplications = parsed.GetValue(keep),
