@@ -24,9 +24,9 @@ internal static class ScenarioFile
         }
         else
         {
-            string[] names = [.. Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileName(f)).Where(n => n != "region.yaml")];
+            string[] names = [.. ScenarioFiles.In(folder).Select(f => Path.GetFileName(f))];
             string[] near = [.. NearNames.Of(Path.GetFileName(path), names)];
-            string[] shown = near.Length > 0 ? near : [.. names.Order(StringComparer.Ordinal).Take(8)];
+            string[] shown = near.Length > 0 ? near : [.. names.Take(8)];
             if (shown.Length > 0)
             {
                 messages.Add(CommonTexts.DidYouMean(string.Join(", ", shown.Select(n => Path.Combine(folder, n)))));

@@ -73,7 +73,7 @@ internal sealed class ListVerb(Session session, Region region, string folder)
 
     private void Targets()
     {
-        foreach (Target target in region.Targets)
+        foreach (Target target in region.Targets.OrderBy(t => TargetOrder.Key(t.Id), StringComparer.Ordinal))
         {
             string name = EntityNames.Entity(region, target.Entity, session.Language) + " · " + EntityNames.Measure(target.Kpi, session.Language);
             string goal = GoalText.Of(target.Relation, target.Value, target.Unit, session.Language);
@@ -84,9 +84,7 @@ internal sealed class ListVerb(Session session, Region region, string folder)
 
     private void Scenarios()
     {
-        IEnumerable<string> files = Directory.EnumerateFiles(folder, "*.yaml")
-            .Where(f => Path.GetFileName(f) != "region.yaml").Order(StringComparer.Ordinal);
-        foreach (string file in files)
+        foreach (string file in ScenarioFiles.In(folder))
         {
             Reading<Scenario> reading = ScenarioReader.Read(file, region);
             string text = reading.Value is { } scenario

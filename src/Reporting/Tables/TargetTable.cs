@@ -40,7 +40,8 @@ public sealed record TargetTable(
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(region);
-        ILookup<bool, TargetRow> rows = result.Targets.ToLookup(Speaks, target => Row(target, region, language));
+        ILookup<bool, TargetRow> rows = result.Targets
+            .OrderBy(t => TargetOrder.Key(t.Id), StringComparer.Ordinal).ToLookup(Speaks, target => Row(target, region, language));
         Text title = new(
             $"{result.Scenario.Title.Zh}：{NumberText.Count(result.Replications)} 次重复，预测起点 {result.Origin}，预测至 {result.Horizon}",
             $"{result.Scenario.Title.En}: {NumberText.Count(result.Replications)} replications, origin {result.Origin}, horizon {result.Horizon}");
