@@ -20,7 +20,7 @@ public static class UnitText
         (_, "zh") => unit,
         ("户", _) => "enterprises",
         ("人", _) => "people",
-        ("个", _) => "towns",
+        ("个", _) => "",
         _ => unit,
     };
 
