@@ -1,0 +1,37 @@
+using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Regions;
+
+namespace Zyz.Sim.Client;
+
+/// <summary>One call of the command: where it writes and in which language.</summary>
+/// <param name="Terminal">Where it writes.</param>
+/// <param name="Language"><c>zh</c> or <c>en</c>.</param>
+/// <param name="Args">Words of the command line.</param>
+internal sealed record Session(Terminal Terminal, string Language, IReadOnlyList<string> Args)
+{
+    /// <summary>A text in the session's language.</summary>
+    public string Say(Text text) => text.In(Language);
+
+    /// <summary>Tells the person something that is no answer.</summary>
+    public void Tell(Text text) => Terminal.Error.WriteLine(text.In(Language));
+
+    /// <summary>Answers on standard output.</summary>
+    public void Answer(string line) => Terminal.Out.WriteLine(line);
+
+    /// <summary>The value of a reading; all its faults and the end of the verb where it has some.</summary>
+    public T Take<T>(Reading<T> reading)
+        where T : class
+    {
+        if (reading.Value is T value && reading.Faults.IsEmpty)
+        {
+            return value;
+        }
+
+        foreach (Fault fault in reading.Faults)
+        {
+            Terminal.Error.WriteLine(fault.ToString(Language));
+        }
+
+        throw new CommandFailure(ExitCode.InvalidInput, CommonTexts.Faults(reading.Faults.Length));
+    }
+}

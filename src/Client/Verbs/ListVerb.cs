@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Scenarios;
+using Zyz.Sim.Reporting;
+
+namespace Zyz.Sim.Client;
+
+/// <summary><c>zyz list</c>: what there is.</summary>
+internal sealed class ListVerb(Session session, Region region, string folder)
+{
+    /// <summary>The verb as the command line knows it.</summary>
+    public static Command Command(Session session)
+    {
+        Argument<string?> what = new("WHAT")
+        {
+            Description = session.Say(HelpTexts.ListWhat),
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        what.AcceptOnlyFromAmong("towns", "levers", "targets", "scenarios");
+        Option<string?> folder = new("--region") { Description = session.Say(HelpTexts.Region), HelpName = "DIR" };
+        Command command = new("list", session.Say(HelpTexts.List)) { what, folder };
+        command.SetAction(parsed =>
+        {
+            string path = RegionFolder.Find(parsed.GetValue(folder));
+            new ListVerb(session, session.Take(RegionReader.Read(path)), path).Print(parsed.GetValue(what));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private void Print(string? what)
+    {
+        (string Name, Text Title, Action Print)[] lists =
+        [
+            ("towns", ListTexts.Towns, Towns), ("levers", ListTexts.Levers, Levers), ("targets", ListTexts.Targets, Targets),
+            ("scenarios", ListTexts.Scenarios, Scenarios),
+        ];
+        bool first = true;
+        foreach (var list in lists.Where(l => what is null || l.Name == what))
+        {
+            if (!first)
+            {
+                session.Answer("");
+            }
+
+            first = false;
+            session.Answer(session.Say(list.Title));
+            list.Print();
+        }
+    }
+
+    private void Towns()
+    {
+        foreach (Town town in region.Towns)
+        {
+            string counts = session.Say(ListTexts.Enterprises(town.Enterprises, town.AboveScale, town.JudgedOn));
+            session.Answer($"  {town.Id}  {session.Say(town.Title)} · {session.Say(town.County)} · {counts}");
+        }
+    }
+
+    private void Levers()
+    {
+        foreach (Lever lever in region.Levers)
+        {
+            string today = session.Say(ListTexts.Today(NumberText.Named(lever.Today)));
+            session.Answer($"  {lever.Number,2} {lever.Id}  {session.Say(lever.Title)} · {session.Say(lever.Lead)}");
+            session.Answer($"      {session.Say(ListTexts.AtZero)}: {session.Say(lever.MeaningAtZero)}");
+            session.Answer($"      {today} ({session.Say(ListTexts.Judgement)}): {session.Say(lever.MeaningToday)}");
+            session.Answer($"      {session.Say(ListTexts.AtFull)}: {session.Say(lever.MeaningAtFull)}");
+        }
+    }
+
+    private void Targets()
+    {
+        foreach (Target target in region.Targets.OrderBy(t => TargetOrder.Key(t.Id), StringComparer.Ordinal))
+        {
+            string name = EntityNames.Entity(region, target.Entity, session.Language) + " · " + EntityNames.Measure(target.Kpi, session.Language);
+            string goal = GoalText.Of(target.Relation, target.Value, target.Unit, session.Language);
+            string reason = target.NotModelled is null ? "" : session.Say(ListTexts.NotModelled(session.Say(target.NotModelled)));
+            session.Answer($"  {target.Id}  {name}: {goal} ({session.Say(ListTexts.Section)}{target.Section}, {target.Hardness}){reason}");
+        }
+    }
+
+    private void Scenarios()
+    {
+        foreach (string file in ScenarioFiles.In(folder))
+        {
+            Reading<Scenario> reading = ScenarioReader.Read(file, region);
+            string text = reading.Value is { } scenario
+                ? $"{session.Say(scenario.Title)}{(scenario.Question.Length > 0 ? " · " + scenario.Question : "")}"
+                : session.Say(ListTexts.Invalid(reading.Faults.Length));
+            session.Answer($"  {Path.GetFileNameWithoutExtension(file)}  {text}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Results;
+
+namespace Zyz.Sim.Reporting;
+
+/// <summary>The charts that belong to a result: one per town, one for all towns, one per group with published output.</summary>
+public static class ChartSet
+{
+    /// <summary>The charts of a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    /// <returns>The charts, the total first, then towns and groups by id.</returns>
+    public static ImmutableArray<FanChart> Of(RunResult result, Region region, string language)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(region);
+        HashSet<string> observed =
+            [.. region.Observations.Where(o => o is { WholeScope: true, Measure: "output_value" }).Select(o => o.Entity)];
+        IEnumerable<string> entities = region.Towns.Select(t => t.Id)
+            .Concat(region.Groups.Select(g => g.Id).Where(g => g != "all_towns" && observed.Contains(g)))
+            .Order(StringComparer.Ordinal).Prepend("all_towns");
+        return [.. entities.Select(e => FanChart.Of(result, region, e, language)).OfType<FanChart>()];
+    }
+
+    /// <summary>The name of a chart's file without extension.</summary>
+    /// <param name="entity">Town or group.</param>
+    /// <returns>For example <c>output_value-flange-and-huangjiu</c>.</returns>
+    public static string FileName(string entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return "output_value-" + entity.Replace("+", "-and-", StringComparison.Ordinal);
+    }
+}

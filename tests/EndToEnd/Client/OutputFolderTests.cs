@@ -1,0 +1,62 @@
+using Zyz.Sim.Client;
+using Zyz.Sim.Reporting;
+
+namespace Zyz.Sim.EndToEnd.Client;
+
+public sealed class OutputFolderTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("zyz-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void Check_FolderWithOtherFiles_IsRefusedAsUsage()
+    {
+        File.WriteAllText(Path.Combine(_root, "thesis.docx"), "");
+        Assert.Equal(ExitCode.Usage, Assert.Throws<CommandFailure>(() => OutputFolder.Check(_root)).Code);
+        Assert.True(File.Exists(Path.Combine(_root, "thesis.docx")));
+    }
+
+    [Fact]
+    public void Check_ForeignManifest_IsRefused()
+    {
+        File.WriteAllText(Path.Combine(_root, ManifestText.FileName), "{}");
+        Assert.Throws<CommandFailure>(() => OutputFolder.Check(_root));
+    }
+
+    [Fact]
+    public void Dispose_NotCompleted_LeavesNothing()
+    {
+        string target = Path.Combine(_root, "baseline");
+        using (OutputFolder output = OutputFolder.Begin(target))
+        {
+            File.WriteAllText(Path.Combine(output.Partial, "results.json"), "{}");
+        }
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_root));
+    }
+
+    [Fact]
+    public void Complete_EarlierResult_IsReplacedAndAPersonsOwnFilesStay()
+    {
+        string target = Path.Combine(_root, "baseline");
+        Directory.CreateDirectory(Path.Combine(target, "charts"));
+        File.WriteAllText(Path.Combine(target, "charts", "old.svg"), "");
+        File.WriteAllText(Path.Combine(target, ManifestText.FileName), $$$"""
+            {"form":"{{{Manifest.FormName}}}","schema":1,"planHash":"","resultHash":"","modelVersion":"","productVersion":"","region":"",
+             "scenarioHash":"","scenario":{},"seed":1,"replications":64,"epistemicDraws":200,"actors":false,"inputs":[],
+             "host":{"operatingSystem":"","framework":"","architecture":"","processors":1,"startedAt":"","wallSeconds":1,"commandLine":[]}}
+            """);
+        File.WriteAllText(Path.Combine(target, "notes.txt"), "mine");
+        using (OutputFolder output = OutputFolder.Begin(target))
+        {
+            File.WriteAllText(Path.Combine(output.Partial, "results.json"), "new");
+            output.Complete();
+        }
+
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(target, "notes.txt")));
+        Assert.Equal("new", File.ReadAllText(Path.Combine(target, "results.json")));
+        Assert.False(Directory.Exists(Path.Combine(target, "charts")));
+        Assert.Equal([target], Directory.EnumerateFileSystemEntries(_root));
+    }
+}
