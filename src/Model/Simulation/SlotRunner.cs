@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
@@ -26,6 +26,7 @@ internal sealed class SlotRunner<T>(TownDraws town) : ISlotRunner
 
     public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear<T>(slot, town, quarter, ramp);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         SetAges(slot, quarter.Step);
