@@ -46,6 +46,7 @@ internal sealed class EnterpriseActor
                     runner.CloseYear(slot, quarter, sums);
                 }
 
+                slot.Born = 0; // its town asks for births only where there can be one
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(phase), phase, "is no phase an enterprise plays");

@@ -32,12 +32,12 @@ internal sealed class IdentityCheck
     public void Check(TownState town, int lane, in Before before)
     {
         double S(SumField f) => town.Sums[f][lane];
-        double output = S(SumField.Output);
-        if (!(output > 0 && output < LargestPlausible && S(SumField.Orders) < LargestPlausible && S(SumField.Capacity) < LargestPlausible))
+        double output = S(SumField.Output), value = town.Quarter[QuarterField.Price][lane] * output;
+        if (!(output > 0 && output < LargestPlausible && value > 0 && value < LargestPlausible && S(SumField.Orders) < LargestPlausible && S(SumField.Capacity) < LargestPlausible))
         {
             throw new ModelException(
                 $"town {town.Setting.Town.Id}, replication {(long)town.Address.Group * DrawAddress.GroupSize + lane}, quarter {new Time.Quarter(town.Quarter.Calendar)}: "
-                + $"output {output}, orders {S(SumField.Orders)}, capacity {S(SumField.Capacity)} 亿元 is no number of a town");
+                + $"output {output}, in current prices {value}, orders {S(SumField.Orders)}, capacity {S(SumField.Capacity)} 亿元 is no number of a town");
         }
 
         AtMost("ΣQ ≤ ΣuK", output, S(SumField.Usable));
@@ -53,7 +53,7 @@ internal sealed class IdentityCheck
 
         if (before.Output > 0)
         {
-            double lnNominal = Numerics.Elementary.Log(town.Quarter[QuarterField.Price][lane] * output);
+            double lnNominal = Numerics.Elementary.Log(value);
             double lnReal = Numerics.Elementary.Log(output / before.Output);
             Same("Δ ln Y = Δ ln P + Δ ln Q", 1 + (lnNominal - before.LnNominal), 1 + (before.LnPrice - before.LnPriceBefore + lnReal));
         }
