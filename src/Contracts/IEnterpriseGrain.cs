@@ -7,6 +7,13 @@ public interface IEnterpriseGrain : IGrainWithStringKey
     /// <summary>Re-simulates this enterprise alone from its town's aggregates: the same bits as inside the town.</summary>
     /// <param name="request">The plan and the replications.</param>
     /// <returns>The enterprise's own path.</returns>
-    [Alias("Resimulate")]
+    /// <exception cref="ArgumentException">The plan has no such enterprise.</exception>
+    [Alias("Resimulate"), ResponseTimeout("00:10:00")]
     Task<EnterprisePath> ResimulateAsync(ResimulateRequest request);
+
+    /// <summary>Plays a part of a quarter in a run with actors.</summary>
+    /// <param name="call">The town's word.</param>
+    /// <returns>The enterprise's answer.</returns>
+    [Alias("Play")]
+    Task<SlotReport> PlayAsync(SlotCall call);
 }

@@ -1,9 +1,25 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Serialization;
+using Zyz.Sim.Grains;
+
 namespace Zyz.Sim.Silo;
 
 /// <summary>A silo in this process, silent and on loopback.</summary>
 public sealed class SiloHost : IAsyncDisposable
 {
-    private SiloHost(IGrainFactory grains) => Grains = grains;
+    private const int Attempts = 5;
+    private readonly IHost host;
+
+    private SiloHost(IHost host)
+    {
+        this.host = host;
+        Grains = host.Services.GetRequiredService<IGrainFactory>();
+    }
 
     /// <summary>The way to the grains.</summary>
     public IGrainFactory Grains { get; }
@@ -12,9 +28,59 @@ public sealed class SiloHost : IAsyncDisposable
     /// <param name="options">Settings that can change when or where, never what is computed.</param>
     /// <param name="cancellation">Cancels the start.</param>
     /// <returns>The running silo.</returns>
-    public static Task<SiloHost> StartEmbeddedAsync(SiloOptions options, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    /// <exception cref="IOException">No free port could be taken.</exception>
+    public static async Task<SiloHost> StartEmbeddedAsync(SiloOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        for (int attempt = 1; ; attempt++)
+        {
+            IHost host = Build(options);
+            try
+            {
+                await host.StartAsync(cancellation);
+                return new SiloHost(host);
+            }
+            catch (Exception e) when (e is SocketException or IOException && attempt < Attempts)
+            {
+                host.Dispose(); // another program took the port between our look and our start
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        using (host)
+        {
+            await host.StopAsync(new CancellationToken(canceled: true));
+        }
+    }
+
+    /// <summary>What every silo and client of Zyz.Sim shares.</summary>
+    /// <param name="services">Services of a silo or a client.</param>
+    public static void ConfigureShared(IServiceCollection services) =>
+        services.Configure<ExceptionSerializationOptions>(o => o.SupportedNamespacePrefixes.Add("Zyz.Sim"));
+
+    private static IHost Build(SiloOptions options)
+    {
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.ClearProviders();
+        (int siloPort, int gatewayPort) = FreePorts();
+        builder.UseOrleans(silo => silo
+            .UseLocalhostClustering(siloPort, gatewayPort)
+            .Configure<EndpointOptions>(o => o.AdvertisedIPAddress = IPAddress.Loopback)
+            .Configure<SchedulingOptions>(o => o.TurnWarningLengthThreshold = TimeSpan.FromSeconds(1)));
+        builder.Services.AddZyzGrains(options.Threads);
+        ConfigureShared(builder.Services);
+        return builder.Build();
+    }
+
+    private static (int Silo, int Gateway) FreePorts()
+    {
+        using var first = new TcpListener(IPAddress.Loopback, 0);
+        using var second = new TcpListener(IPAddress.Loopback, 0);
+        first.Start();
+        second.Start();
+        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
+    }
 }

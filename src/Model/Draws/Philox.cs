@@ -74,7 +74,7 @@ internal static class Philox
 
     // 64-bit lanes hold 32-bit words in their low halves; the product reads only those, so high halves may hold anything
     // until the end. Two vectors go side by side: their chains hide each other's latency.
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Group512(ref ulong words, uint c0, uint c1, uint first, uint c3, ulong seed)
     {
         Vector512<ulong> m0 = Vector512.Create((ulong)Multiplier0), m1 = Vector512.Create((ulong)Multiplier1);
@@ -105,7 +105,7 @@ internal static class Philox
         (b3 & low).StoreUnsafe(ref words, 56);
     }
 
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Group256(ref ulong words, uint c0, uint c1, uint first, uint c3, ulong seed)
     {
         Vector256<ulong> m0 = Vector256.Create((ulong)Multiplier0), m1 = Vector256.Create((ulong)Multiplier1);

@@ -66,10 +66,12 @@ internal static class Elementary
     }
 
     /// <summary>e^x.</summary>
+    [MethodImpl(AggressiveOptimization)]
     public static double Exp(double x) => Exp(new Lanes1(x)).Value;
 
     /// <summary>ln x for positive normal x.</summary>
     /// <exception cref="ArgumentOutOfRangeException">x is not a positive normal number.</exception>
+    [MethodImpl(AggressiveOptimization)]
     public static double Log(double x) =>
         x >= 2.2250738585072014e-308 && x <= double.MaxValue
             ? Log(new Lanes1(x)).Value

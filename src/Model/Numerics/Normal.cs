@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Zyz.Sim.Model.Numerics;
 
 /// <summary>The standard normal distribution.</summary>
@@ -37,6 +39,7 @@ internal static class Normal
     /// The same bits as <see cref="Quantile(double)"/>.
     /// </summary>
     /// <param name="values">64 probabilities in (0, 1).</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Quantiles<T>(Span<double> values)
         where T : struct, ILanes<T>
     {

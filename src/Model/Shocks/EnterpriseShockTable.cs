@@ -22,6 +22,7 @@ internal static class EnterpriseShockTable
     /// <summary>The shocks of a group of draws.</summary>
     /// <param name="words">32-bit draws.</param>
     /// <param name="shocks">Receives X for each.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(ReadOnlySpan<ulong> words, Span<double> shocks)
     {
         ref double table = ref Coefficients[0];

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
@@ -9,7 +9,7 @@ namespace Zyz.Sim.Model.Simulation;
 
 /// <summary>The fast way to play a slot: 64 replications at a time in lanes of the widest registers there are.</summary>
 /// <typeparam name="T">Lanes; never changes a bit.</typeparam>
-internal sealed class SlotRunner<T>(TownState town) : ISlotRunner
+internal sealed class SlotRunner<T>(TownDraws town) : ISlotRunner
     where T : struct, ILanes<T>
 {
     private const int Lanes = DrawAddress.GroupSize;
@@ -26,6 +26,7 @@ internal sealed class SlotRunner<T>(TownState town) : ISlotRunner
 
     public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear<T>(slot, town, quarter, ramp);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         SetAges(slot, quarter.Step);
@@ -50,7 +51,7 @@ internal sealed class SlotRunner<T>(TownState town) : ISlotRunner
 
     public void CloseYear(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
-        AnnualPhase.Transit<T>(slot, quarter, town.Draws, town.Address);
+        AnnualPhase.Transit<T>(slot, quarter, town.Parameters, town.Address);
         AnnualPhase.Count<T>(slot, quarter, sums);
     }
 

@@ -7,12 +7,12 @@ namespace Zyz.Sim.Model.Simulation;
 internal static class SlotStart
 {
     /// <summary>Puts a slot at the base date.</summary>
-    public static void Begin<T>(EnterpriseBlock slot, TownState town, Span<int> signed, Action tally)
+    public static void Begin<T>(EnterpriseBlock slot, TownDraws town, Span<int> signed, Action tally)
         where T : struct, ILanes<T>
     {
         if (slot.Profile.IsProject)
         {
-            ProjectSchedule.Settle(slot, town.Setting, town.Draws, town.Address, town.ProjectCount(slot.Profile), signed);
+            ProjectSchedule.Settle(slot, town.Setting, town.Parameters, town.Address, town.ProjectCount(slot.Profile), signed);
             return;
         }
 
@@ -21,20 +21,20 @@ internal static class SlotStart
             return;
         }
 
-        BirthPhase.Incumbent<T>(slot, town.Start, town.Draws);
-        BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Draws, town.Address);
-        TitlePhase.Start<T>(slot, town.Draws, town.Address);
+        BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters);
+        BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Parameters, town.Address);
+        TitlePhase.Start<T>(slot, town.Parameters, town.Address);
         tally();
     }
 
     /// <summary>Birth and ramp of a quarter.</summary>
-    public static bool Bear<T>(EnterpriseBlock slot, TownState town, TownQuarterBlock quarter, Span<double> ramp)
+    public static bool Bear<T>(EnterpriseBlock slot, TownDraws town, TownQuarterBlock quarter, Span<double> ramp)
         where T : struct, ILanes<T>
     {
         slot.Born = 0;
         if (slot.Profile.Kind == SlotKind.Entrant)
         {
-            BirthPhase.Entrant<T>(slot, quarter, town.Draws, town.Address);
+            BirthPhase.Entrant<T>(slot, quarter, town.Parameters, town.Address);
             return slot.Born != 0;
         }
 
@@ -44,7 +44,7 @@ internal static class SlotStart
         }
 
         ramp.Clear();
-        BirthPhase.Project<T>(slot, quarter, town.Draws, town.Address, ramp);
+        BirthPhase.Project<T>(slot, quarter, town.Parameters, town.Address, ramp);
         return slot.Born != 0 || ramp.ContainsAnyExcept(0.0);
     }
 }

@@ -14,7 +14,7 @@ namespace Zyz.Sim.Model.Simulation;
 public sealed class TownPlayer
 {
     private readonly TownSetting setting;
-    private readonly Func<TownState, ISlotRunner> runner;
+    private readonly Func<TownDraws, ISlotRunner> runner;
     private readonly EnterpriseBlock[] slots;
     private readonly int[] signings = new int[DrawAddress.GroupSize];
     private readonly double[] ramp = new double[DrawAddress.GroupSize];
@@ -26,7 +26,7 @@ public sealed class TownPlayer
     {
     }
 
-    internal TownPlayer(TownSetting setting, Func<TownState, ISlotRunner> runner)
+    internal TownPlayer(TownSetting setting, Func<TownDraws, ISlotRunner> runner)
     {
         this.setting = setting ?? throw new ArgumentNullException(nameof(setting));
         this.runner = runner;
@@ -50,7 +50,7 @@ public sealed class TownPlayer
     public TownOutcomes Play(DrawAddress address, ParameterSource source) => Play(address, source, null);
 
     /// <summary>The way to play in the widest lanes this machine has.</summary>
-    internal static Func<TownState, ISlotRunner> Widest() =>
+    internal static Func<TownDraws, ISlotRunner> Widest() =>
         Vector512.IsHardwareAccelerated ? town => new SlotRunner<Lanes8>(town)
         : Vector256.IsHardwareAccelerated ? town => new SlotRunner<Lanes4>(town)
         : Vector128.IsHardwareAccelerated ? town => new SlotRunner<Lanes2>(town)
@@ -58,10 +58,11 @@ public sealed class TownPlayer
 
     internal TownOutcomes Play(DrawAddress address, ParameterSource source, Action<TownState, EnterpriseBlock[]>? observe)
     {
-        var town = new TownState(setting, address, source);
+        var drawn = new TownDraws(setting, address, source);
+        var town = new TownState(drawn);
         var outcomes = new TownOutcomes(setting.Years);
         var tally = new AnnualTally(town, outcomes);
-        ISlotRunner run = runner(town);
+        ISlotRunner run = runner(drawn);
         Begin(town, run, tally);
         for (int step = 1; step <= setting.Steps; step++)
         {
@@ -144,14 +145,8 @@ public sealed class TownPlayer
         {
             if (run.Bear(slot, town.Quarter, ramp))
             {
-                town.Welcome(slot, slot.Profile.IsProject ? ramp : []);
+                town.Welcome(new Newborn(slot.Profile.IsProject, slot.Born, slot[Field.Orders], slot.LnOutput, ramp));
             }
-        }
-
-        for (int lane = 0; lane < DrawAddress.GroupSize; lane++)
-        {
-            double beyond = town.Quarter[QuarterField.EntrantCount][lane] - setting.EntrantPlaces;
-            town.CountUnplaced((long)Math.Max(0, beyond));
         }
     }
 }

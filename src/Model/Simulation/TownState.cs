@@ -35,15 +35,12 @@ internal sealed class TownState
     private readonly double[] living = new double[Lanes];
     private readonly double[] uniforms = new double[Lanes];
     private readonly double[] normals = new double[Lanes];
-    private readonly int[]?[] projectCounts;
+    private long unplacedEntrants;
 
-    public TownState(TownSetting setting, DrawAddress address, ParameterSource source)
+    public TownState(TownDraws drawn)
     {
-        Setting = setting;
-        Address = address;
-        setting.Sampler.Draw(address, source, Draws);
-        Start = new TownStart(setting, Draws);
-        projectCounts = new int[]?[setting.Steps + 1];
+        Drawn = drawn;
+        TownSetting setting = drawn.Setting;
         spillOpened = new double[(setting.Steps + 1) * Lanes];
         drift = new double[Lanes * (setting.Steps + 1)];
         Span<double> path = stackalloc double[setting.Steps + 1];
@@ -60,17 +57,20 @@ internal sealed class TownState
         }
     }
 
+    /// <summary>What was drawn before the first quarter.</summary>
+    public TownDraws Drawn { get; }
+
     /// <summary>The town.</summary>
-    public TownSetting Setting { get; }
+    public TownSetting Setting => Drawn.Setting;
 
     /// <summary>Seed and group.</summary>
-    public DrawAddress Address { get; }
+    public DrawAddress Address => Drawn.Address;
 
     /// <summary>Parameter draws.</summary>
-    public ParameterDraws Draws { get; } = new();
+    public ParameterDraws Draws => Drawn.Parameters;
 
     /// <summary>The base date.</summary>
-    public TownStart Start { get; }
+    public TownStart Start => Drawn.Start;
 
     /// <summary>What the town tells its enterprises.</summary>
     public TownQuarterBlock Quarter { get; } = new();
@@ -81,15 +81,8 @@ internal sealed class TownState
     /// <summary>Identities checked.</summary>
     public IdentityCheck Identities { get; } = new();
 
-    /// <summary>Entrants or signings beyond the places of their quarter.</summary>
-    public long Unplaced { get; private set; }
-
-    /// <summary>Projects of a slot's kind and step, by replication.</summary>
-    public ReadOnlySpan<int> ProjectCount(SlotProfile profile)
-    {
-        int[] counts = projectCounts[profile.Kind == SlotKind.AttractedProject ? profile.Step : 0] ??= CountProjects(profile);
-        return counts;
-    }
+    /// <summary>Entrants and signings beyond the places of their quarter.</summary>
+    public long Unplaced => unplacedEntrants + Drawn.UnplacedProjects;
 
     /// <summary>Capacity at the end of the last closed quarter, what mergers hand over included [亿元].</summary>
     public ReadOnlySpan<double> HeldCapacity => heldCapacity;
@@ -138,31 +131,30 @@ internal sealed class TownState
         Address.Uniforms(uniforms, Setting.Address, Quarter.Calendar, Purpose.EntryCount);
         for (int lane = 0; lane < Lanes; lane++)
         {
-            Quarter[QuarterField.EntrantCount][lane] = EntrantCount.Poisson(TownRules.Entrants(Setting, Draws, lane, step), uniforms[lane]);
+            int entrants = EntrantCount.Poisson(TownRules.Entrants(Setting, Draws, lane, step), uniforms[lane]);
+            Quarter[QuarterField.EntrantCount][lane] = entrants;
+            unplacedEntrants += Math.Max(0, entrants - Setting.EntrantPlaces);
         }
     }
 
     /// <summary>Takes what the newborn bring, slot after slot (step 4).</summary>
-    /// <param name="slot">A slot that was born or ramped up in some replication.</param>
-    /// <param name="ramp">What ramp steps add to orders by replication; empty for none.</param>
-    public void Welcome(EnterpriseBlock slot, ReadOnlySpan<double> ramp)
+    /// <param name="newborn">What a slot brings that was born or ramped up in some replication.</param>
+    public void Welcome(in Newborn newborn)
     {
         Span<double> orders = Sums[SumField.NewOrders], ramped = Sums[SumField.RampOrders], born = Sums[SumField.Born], projects = Sums[SumField.ProjectsBorn];
-        bool project = slot.Profile.IsProject;
         for (int lane = 0; lane < Lanes; lane++)
         {
-            if ((slot.Born >> lane & 1) != 0)
+            if ((newborn.Born >> lane & 1) != 0)
             {
-                double own = slot[Field.Orders][lane];
-                (project ? ref ramped[lane] : ref orders[lane]) += own;
-                (project ? ref projects[lane] : ref born[lane]) += 1;
-                if (project)
+                (newborn.IsProject ? ref ramped[lane] : ref orders[lane]) += newborn.Orders[lane];
+                (newborn.IsProject ? ref projects[lane] : ref born[lane]) += 1;
+                if (newborn.IsProject)
                 {
-                    spillOpened[Quarter.Step * Lanes + lane] += Elementary.Exp(slot.LnOutput![lane]) / lastOutput[lane];
+                    spillOpened[Quarter.Step * Lanes + lane] += Elementary.Exp(newborn.LnOutput[lane]) / lastOutput[lane];
                 }
             }
 
-            ramped[lane] += ramp.IsEmpty ? 0 : ramp[lane];
+            ramped[lane] += newborn.IsProject ? newborn.Ramp[lane] : 0;
         }
     }
 
@@ -248,22 +240,6 @@ internal sealed class TownState
             Quarter[QuarterField.TechCentreLevers][lane] = P(Parameter.TechCentreSlope3) * gains.Gain(3, step);
             Quarter[QuarterField.GreenLevers][lane] = P(Parameter.GreenSlope9) * gains.Gain(9, step);
         }
-    }
-
-    /// <summary>Counts entrants or signings that found no place.</summary>
-    public void CountUnplaced(long beyond) => Unplaced += beyond;
-
-    private int[] CountProjects(SlotProfile profile)
-    {
-        var counts = new int[Lanes];
-        bool queued = profile.Kind != SlotKind.AttractedProject;
-        ProjectSchedule.Count(Setting, Draws, Address, queued ? 0 : profile.Step, counts);
-        foreach (int count in counts)
-        {
-            Unplaced += Math.Max(0, count - (queued ? Setting.QueuePlaces : Setting.SigningPlaces));
-        }
-
-        return counts;
     }
 
     private void MovePrice()

@@ -27,12 +27,13 @@ internal static class AnnualPhase
         slot.AboveScale = (slot.AboveScale | registered) & ~dropped;
 
         Review<T>(slot, draws, address, quarter.Calendar);
-        Span<double> chances = stackalloc double[Lanes];
+        Span<double> chances = stackalloc double[Lanes], lnYear = stackalloc double[Lanes];
         ref double chance = ref chances[0];
+        LnYear<T>(slot, ref lnYear[0]);
         ulong srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
         if (srdi != 0)
         {
-            Logit<T>(slot, quarter, draws, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, QuarterField.SrdiLevers, LnThreshold, rdBonus: true, ref chance);
+            Logit<T>(slot, quarter, draws, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, QuarterField.SrdiLevers, LnThreshold, rdBonus: true, ref lnYear[0], ref chance);
             ulong awarded = srdi & Hits<T>(srdi, slot, address, quarter.Calendar, Purpose.SrdiAward, ref chance);
             slot.Srdi |= awarded;
             slot.ReviewLow &= ~awarded;
@@ -41,19 +42,19 @@ internal static class AnnualPhase
 
         if (centre != 0)
         {
-            Logit<T>(slot, quarter, draws, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, QuarterField.TechCentreLevers, 0, rdBonus: false, ref chance);
+            Logit<T>(slot, quarter, draws, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, QuarterField.TechCentreLevers, 0, rdBonus: false, ref lnYear[0], ref chance);
             slot.TechCentre |= centre & Hits<T>(centre, slot, address, quarter.Calendar, Purpose.TechCentre, ref chance);
         }
 
         if (green != 0)
         {
-            Logit<T>(slot, quarter, draws, Parameter.GreenIntercept, Parameter.GreenSizeSlope, QuarterField.GreenLevers, 0, rdBonus: false, ref chance);
+            Logit<T>(slot, quarter, draws, Parameter.GreenIntercept, Parameter.GreenSizeSlope, QuarterField.GreenLevers, 0, rdBonus: false, ref lnYear[0], ref chance);
             slot.Green |= green & Hits<T>(green, slot, address, quarter.Calendar, Purpose.GreenFactory, ref chance);
         }
     }
 
     /// <summary>Adds the slot to the yearly counts and begins a new year.</summary>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Count<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
         where T : struct, ILanes<T>
     {
@@ -105,6 +106,7 @@ internal static class AnnualPhase
         slot.ReviewLow = low;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong BelowOutput<T>(EnterpriseBlock slot, double threshold)
         where T : struct, ILanes<T>
     {
@@ -117,18 +119,27 @@ internal static class AnnualPhase
         return bits;
     }
 
-    /// <summary>1/(1 + e^−(b₀ + levers + b₁(ln W − ln W₀) + bonus)).</summary>
-    [SkipLocalsInit]
-    private static void Logit<T>(
-        EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, Parameter intercept, Parameter slope,
-        QuarterField levers, double lnReference, bool rdBonus, ref double chance)
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void LnYear<T>(EnterpriseBlock slot, ref double lnYear)
         where T : struct, ILanes<T>
     {
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T year = T.Max(T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25), T.All(1e-12));
+            T.Store(Elementary.Log(T.Max(T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25), T.All(1e-12))), ref lnYear, i);
+        }
+    }
+
+    /// <summary>1/(1 + e^−(b₀ + levers + b₁(ln W − ln W₀) + bonus)).</summary>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Logit<T>(
+        EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, Parameter intercept, Parameter slope,
+        QuarterField levers, double lnReference, bool rdBonus, ref double lnYear, ref double chance)
+        where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
             T logit = T.Load(ref draws[intercept][0], i) + T.Load(ref quarter.First(levers), i);
-            logit = T.Fma(T.Load(ref draws[slope][0], i), Elementary.Log(year) - T.All(lnReference), logit);
+            logit = T.Fma(T.Load(ref draws[slope][0], i), T.Load(ref lnYear, i) - T.All(lnReference), logit);
             if (rdBonus)
             {
                 T rd = T.Max(T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref quarter.First(QuarterField.RdShift), i), T.All(0));
@@ -139,7 +150,7 @@ internal static class AnnualPhase
         }
     }
 
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Hits<T>(ulong candidates, EnterpriseBlock slot, DrawAddress address, int calendar, Purpose purpose, ref double chance)
         where T : struct, ILanes<T>
     {

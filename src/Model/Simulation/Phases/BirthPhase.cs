@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
@@ -15,6 +16,7 @@ internal static class BirthPhase
     private const int Lanes = DrawAddress.GroupSize;
 
     /// <summary>Puts an incumbent at the base date (§7): orders D, capacity D/u₀, a pipeline that keeps pace.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Incumbent<T>(EnterpriseBlock slot, TownStart start, ParameterDraws draws)
         where T : struct, ILanes<T>
     {
@@ -117,6 +119,7 @@ internal static class BirthPhase
     }
 
     /// <summary>Draws the R&amp;D intensity of the replications that come to life: lognormal around the region's, mean kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void StartRd<T>(EnterpriseBlock slot, ulong born, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {

@@ -8,6 +8,7 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 internal static class ExitPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
+    private const double Margin = 1 + 1e-9;
 
     /// <summary>Decides who leaves.</summary>
     /// <param name="slot">The slot.</param>
@@ -16,7 +17,7 @@ internal static class ExitPhase
     /// <param name="merger">32-bit draws for merger.</param>
     /// <param name="age">s(a) by replication.</param>
     /// <param name="below">Whether any replication may lie below the base median: else no merger draw is read.</param>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decide<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong closure, ref ulong merger, ref double age, bool below)
         where T : struct, ILanes<T>
     {
@@ -24,11 +25,18 @@ internal static class ExitPhase
         for (int i = 0; i < Lanes; i += T.Width)
         {
             T relative = T.Load(ref slot.First(Field.LnOrders), i) - T.Load(ref quarter.First(QuarterField.LnMedian), i);
-            T bySize = Elementary.Exp(T.All(0) - T.Load(ref quarter.First(QuarterField.ClosureExponent), i) * relative);
-            bySize = T.Min(T.Max(bySize, T.All(0.25)), T.All(2.5));
-            T hazard = T.Load(ref quarter.First(QuarterField.ClosureHazard), i) * T.Load(ref age, i) * bySize;
-            T chance = T.All(1) - Elementary.Exp(T.All(0) - hazard);
-            closing |= (ulong)T.Below(Uniform<T>(ref closure, i), chance) << i;
+            T hazard = T.Load(ref quarter.First(QuarterField.ClosureHazard), i) * T.Load(ref age, i);
+            T uniform = Uniform<T>(ref closure, i);
+
+            // The chance is below the hazard, and that below 2.5 times the age's: where no uniform lies under it, as in
+            // most vectors, neither exponential is needed. The margin covers rounding; no bit of a decision changes.
+            if (T.Below(uniform, hazard * T.All(2.5 * Margin)) != 0)
+            {
+                T bySize = Elementary.Exp(T.All(0) - T.Load(ref quarter.First(QuarterField.ClosureExponent), i) * relative);
+                hazard *= T.Min(T.Max(bySize, T.All(0.25)), T.All(2.5));
+                closing |= (ulong)T.Below(uniform, T.All(1) - Elementary.Exp(T.All(0) - hazard)) << i;
+            }
+
             if (below)
             {
                 uint small = T.Below(relative, T.All(0));
@@ -41,7 +49,7 @@ internal static class ExitPhase
     }
 
     /// <summary>Whether a slot lies below the base median in any living replication.</summary>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool AnyBelowMedian<T>(EnterpriseBlock slot, TownQuarterBlock quarter)
         where T : struct, ILanes<T>
     {
@@ -56,7 +64,7 @@ internal static class ExitPhase
     }
 
     /// <summary>Adds the slot to the sums of survivors and leavers.</summary>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tally<T>(EnterpriseBlock slot, TownSums sums)
         where T : struct, ILanes<T>
     {

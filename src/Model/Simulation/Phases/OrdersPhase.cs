@@ -14,7 +14,7 @@ internal static class OrdersPhase
     private const int Lanes = DrawAddress.GroupSize;
 
     /// <summary>What the absorbed left last quarter reaches those who lived then (E12): capacity and pipeline by orders.</summary>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Receive<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
         where T : struct, ILanes<T>
     {
@@ -44,7 +44,7 @@ internal static class OrdersPhase
     /// <param name="quarter">The town's aggregates.</param>
     /// <param name="shocks">X of E5 by replication.</param>
     /// <param name="youth">e^(−a/τ_a) by replication.</param>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Move<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref double shocks, ref double youth)
         where T : struct, ILanes<T>
     {
@@ -66,7 +66,7 @@ internal static class OrdersPhase
     }
 
     /// <summary>Capacity arrives, production begins, capacity is ordered; the town's sums grow.</summary>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Produce<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
         where T : struct, ILanes<T>
     {

@@ -10,7 +10,7 @@ internal static class OutputPhase
     private const int Lanes = DrawAddress.GroupSize;
 
     /// <summary>Q = q + slack·φ; the year's nominal output grows by P·Q.</summary>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
         where T : struct, ILanes<T>
     {

@@ -17,42 +17,88 @@ internal static class TitlePhase
     private static readonly double LnThreshold = Elementary.Log(NoiseScale.ReferenceSize);
 
     /// <summary>Deals out registration and titles at the base date. <see cref="Field.YearOutput"/> holds four quarters at base size.</summary>
-    [SkipLocalsInit]
     public static void Start<T>(EnterpriseBlock slot, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
-        Span<ulong> srdi = stackalloc ulong[Lanes], phase = stackalloc ulong[Lanes], centre = stackalloc ulong[Lanes], green = stackalloc ulong[Lanes];
-        address.Words(srdi, slot.Profile.Address, 0, Purpose.StartingTitle);
-        address.Words(phase, slot.Profile.Address, 1, Purpose.StartingTitle);
-        address.Words(centre, slot.Profile.Address, 2, Purpose.StartingTitle);
-        address.Words(green, slot.Profile.Address, 3, Purpose.StartingTitle);
-        T years = T.All(Math.Floor(slot.Profile.AgeYears)), third = T.All(1.0 / 3), twoThirds = T.All(2.0 / 3);
+        Span<double> lnSize = stackalloc double[Lanes], chance = stackalloc double[Lanes];
+        ulong large = Sizes<T>(slot, ref lnSize[0]);
+        double years = Math.Floor(slot.Profile.AgeYears);
+        Chances<T>(slot, draws, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, LnThreshold, srdi: true, years, ref lnSize[0], ref chance[0]);
+        slot.Srdi = large & Holders<T>(slot, address, 0, ref chance[0]);
+        Chances<T>(slot, draws, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, 0, srdi: false, years, ref lnSize[0], ref chance[0]);
+        slot.TechCentre = Holders<T>(slot, address, 2, ref chance[0]);
+        Chances<T>(slot, draws, Parameter.GreenIntercept, Parameter.GreenSizeSlope, 0, srdi: false, years, ref lnSize[0], ref chance[0]);
+        slot.Green = Holders<T>(slot, address, 3, ref chance[0]);
+
+        chance.Fill(1.0 / ReviewYears);
+        ulong first = Holders<T>(slot, address, 1, ref chance[0]);
+        chance.Fill(2.0 / ReviewYears);
+        ulong second = Holders<T>(slot, address, 1, ref chance[0]) & ~first;
+        slot.ReviewLow = slot.Srdi & second;
+        slot.ReviewHigh = slot.Srdi & ~first & ~second;
+    }
+
+    /// <summary>ln of base size; registers those above scale; returns who is large enough for a 专精特新 title.</summary>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Sizes<T>(EnterpriseBlock slot, ref double lnSize)
+        where T : struct, ILanes<T>
+    {
+        ulong small = 0, tiny = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T size = T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25), ln = Elementary.Log(size);
-            slot.AboveScale |= (ulong)Not<T>(T.Below(size, T.All(NoiseScale.ReferenceSize))) << i;
-
-            T bonus = T.Keep(~T.Below(T.Load(ref slot.First(Field.RdIntensity), i), T.All(RdBonusFrom)), P<T>(draws, Parameter.SrdiRdBonus, i));
-            T award = Logistic(P<T>(draws, Parameter.SrdiIntercept, i) + P<T>(draws, Parameter.SrdiSizeSlope, i) * (ln - T.All(LnThreshold)) + bonus);
-            T loss = (T.All(1) - P<T>(draws, Parameter.SrdiKeepRate, i)) / T.All(ReviewYears);
-            uint holds = T.Below(Uniform<T>(ref srdi[0], i), Held(award, loss, years)) & ~T.Below(size, T.All(SrdiFrom));
-            T when = Uniform<T>(ref phase[0], i);
-            uint first = T.Below(when, third), second = T.Below(when, twoThirds) & ~first;
-            slot.Srdi |= (ulong)Not<T>(~holds) << i;
-            slot.ReviewLow |= (ulong)Not<T>(~(holds & second)) << i;
-            slot.ReviewHigh |= (ulong)Not<T>(~(holds & ~first & ~second)) << i;
-
-            T centreAward = Logistic(P<T>(draws, Parameter.TechCentreIntercept, i) + P<T>(draws, Parameter.TechCentreSizeSlope, i) * ln);
-            T greenAward = Logistic(P<T>(draws, Parameter.GreenIntercept, i) + P<T>(draws, Parameter.GreenSizeSlope, i) * ln);
-            slot.TechCentre |= (ulong)T.Below(Uniform<T>(ref centre[0], i), Held(centreAward, T.All(0), years)) << i;
-            slot.Green |= (ulong)T.Below(Uniform<T>(ref green[0], i), Held(greenAward, T.All(0), years)) << i;
+            T size = T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25);
+            small |= (ulong)T.Below(size, T.All(NoiseScale.ReferenceSize)) << i;
+            tiny |= (ulong)T.Below(size, T.All(SrdiFrom)) << i;
+            T.Store(Elementary.Log(size), ref lnSize, i);
         }
+
+        slot.AboveScale = ~small;
+        return ~tiny;
+    }
+
+    /// <summary>Chance to hold a title at the base date.</summary>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Chances<T>(
+        EnterpriseBlock slot, ParameterDraws draws, Parameter intercept, Parameter slope, double lnReference, bool srdi, double years,
+        ref double lnSize, ref double chance)
+        where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T logit = P<T>(draws, intercept, i) + P<T>(draws, slope, i) * (T.Load(ref lnSize, i) - T.All(lnReference)), loss = T.All(0);
+            if (srdi)
+            {
+                uint intensive = ~T.Below(T.Load(ref slot.First(Field.RdIntensity), i), T.All(RdBonusFrom));
+                logit += T.Keep(intensive, P<T>(draws, Parameter.SrdiRdBonus, i));
+                loss = (T.All(1) - P<T>(draws, Parameter.SrdiKeepRate, i)) / T.All(ReviewYears);
+            }
+
+            T award = T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit));
+            T.Store(Held(award, loss, T.All(years)), ref chance, i);
+        }
+    }
+
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Holders<T>(EnterpriseBlock slot, DrawAddress address, int draw, ref double chance)
+        where T : struct, ILanes<T>
+    {
+        Span<ulong> words = stackalloc ulong[Lanes];
+        address.Words(words, slot.Profile.Address, draw, Purpose.StartingTitle);
+        ulong holders = 0;
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T uniform = (T.FromWords(ref words[0], i) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
+            holders |= (ulong)T.Below(uniform, T.Load(ref chance, i)) << i;
+        }
+
+        return holders;
     }
 
     /// <summary>Chance to hold a title after some years: p/(p + loss)·(1 − (1 − p − loss)^years).</summary>
     /// <param name="award">Yearly chance of an award while not held. In (0, 1).</param>
     /// <param name="loss">Yearly chance of losing it while held. In [0, 1).</param>
     /// <param name="years">Completed years of life.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Held<T>(T award, T loss, T years)
         where T : struct, ILanes<T>
     {
@@ -64,19 +110,4 @@ internal static class TitlePhase
     private static T P<T>(ParameterDraws draws, Parameter parameter, int index)
         where T : struct, ILanes<T> =>
         T.Load(ref draws[parameter][0], index);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Logistic<T>(T x)
-        where T : struct, ILanes<T> =>
-        T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - x));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Uniform<T>(ref ulong words, int index)
-        where T : struct, ILanes<T> =>
-        (T.FromWords(ref words, index) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
-
-    /// <summary>The other bits among the lanes there are.</summary>
-    private static uint Not<T>(uint bits)
-        where T : struct, ILanes<T> =>
-        ~bits & (1u << T.Width) - 1;
 }

@@ -6,7 +6,7 @@ using Zyz.Sim.Model.Shocks;
 namespace Zyz.Sim.Model.Simulation.Reference;
 
 /// <summary>The readable way to play a slot: replication by replication, with plain numbers and branches.</summary>
-internal sealed class ReferenceRunner(TownState town) : ISlotRunner
+internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
 {
     private const int Lanes = DrawAddress.GroupSize;
     private static readonly double LnThreshold = Elementary.Log(0.2);
@@ -103,7 +103,7 @@ internal sealed class ReferenceRunner(TownState town) : ISlotRunner
 
     public void CloseYear(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
-        var titles = new ReferenceTitles(slot, quarter, town.Draws);
+        var titles = new ReferenceTitles(slot, quarter, town.Parameters);
         ulong full = slot.FullYear(quarter.Step);
         ulong[] registration = Words(slot, quarter, Purpose.Registration), award = Words(slot, quarter, Purpose.SrdiAward), review = Words(slot, quarter, Purpose.SrdiReview);
         ulong[] centre = Words(slot, quarter, Purpose.TechCentre), green = Words(slot, quarter, Purpose.GreenFactory);

@@ -1,0 +1,21 @@
+using Orleans.Concurrency;
+
+namespace Zyz.Sim.Contracts;
+
+/// <summary>What a town made of some chunks.</summary>
+/// <param name="Values">Little-endian doubles in the order plane, year (base year first), replication.</param>
+/// <param name="IdentitiesChecked">Identities checked.</param>
+/// <param name="IdentitiesViolated">Identities violated.</param>
+/// <param name="Unplaced">Entrants and signings beyond their places.</param>
+/// <param name="EnterpriseQuarters">Live enterprise-quarter-replications.</param>
+/// <param name="ComputeSeconds">Processor time [s].</param>
+/// <param name="Failure">Why the model could give no number, or null.</param>
+[GenerateSerializer, Immutable, Alias("zyz.TownBatchOutcome")]
+public sealed record TownBatchOutcome(
+    [property: Id(0)] byte[] Values,
+    [property: Id(1)] long IdentitiesChecked,
+    [property: Id(2)] long IdentitiesViolated,
+    [property: Id(3)] long Unplaced,
+    [property: Id(4)] long EnterpriseQuarters,
+    [property: Id(5)] double ComputeSeconds,
+    [property: Id(6)] string? Failure);

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Model.Simulation;
+
+namespace Zyz.Sim.Grains.Plans;
+
+/// <summary>A plan made ready on this silo: town settings and players, built once and shared by its batches.</summary>
+internal sealed class PlanSettings(string hash, Plan plan)
+{
+    private const int DrawsKept = 64;
+    private readonly ConcurrentDictionary<string, Lazy<TownSetting>> towns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentBag<TownPlayer>> players = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Town, int Chunk), Lazy<TownDraws>> draws = new();
+
+    /// <summary>Hash of the plan.</summary>
+    public string Hash => hash;
+
+    /// <summary>The plan.</summary>
+    public Plan Plan => plan;
+
+    /// <summary>The setting of a town.</summary>
+    public TownSetting Town(string town) => towns.GetOrAdd(town, t => new Lazy<TownSetting>(() => TownSetting.Of(plan, t))).Value;
+
+    /// <summary>Borrows a player; its buffers are reused.</summary>
+    public TownPlayer Rent(string town) => players.GetOrAdd(town, _ => []).TryTake(out TownPlayer? player) ? player : new TownPlayer(Town(town));
+
+    /// <summary>Gives a player back.</summary>
+    public void Return(TownPlayer player) => players.GetOrAdd(player.Setting.Town.Id, _ => []).Add(player);
+
+    /// <summary>Draws of a chunk of the main pass, shared by a town's enterprise grains.</summary>
+    public TownDraws Draws(string town, int chunk)
+    {
+        if (draws.Count > DrawsKept)
+        {
+            draws.Clear();
+        }
+
+        return draws.GetOrAdd((town, chunk), key => new Lazy<TownDraws>(
+            () => new TownDraws(Town(key.Town), new DrawAddress(plan.Scenario.Seed, (uint)key.Chunk), ParameterSource.Own))).Value;
+    }
+}

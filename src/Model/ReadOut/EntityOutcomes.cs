@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Results;
+using Zyz.Sim.Model.Simulation;
+
+namespace Zyz.Sim.Model.ReadOut;
+
+/// <summary>Outcomes of a town or of a group of towns: sums over the members, ratios from their parts (E15).</summary>
+public sealed class EntityOutcomes(Region region, OutcomeTable table)
+{
+    private static readonly ImmutableHashSet<Kpi> TownOnly =
+        [Kpi.Top3Share, Kpi.Herfindahl, Kpi.Capacity, Kpi.OutputVolume];
+
+    /// <summary>Member towns of an entity; empty where there is no such entity.</summary>
+    /// <param name="entity">Town or group id.</param>
+    /// <returns>Town ids in ordinal order.</returns>
+    public ImmutableArray<string> Members(string entity) =>
+        region.Towns.Any(t => t.Id == entity)
+            ? [entity]
+            : region.Groups.FirstOrDefault(g => g.Id == entity)?.Towns ?? [];
+
+    /// <summary>Whether a measure has a meaning for an entity.</summary>
+    /// <param name="entity">Town or group id.</param>
+    /// <param name="kpi">Measure.</param>
+    /// <returns>True where it has.</returns>
+    public bool Exists(string entity, Kpi kpi)
+    {
+        ImmutableArray<string> members = Members(entity);
+        bool volume = kpi is Kpi.Capacity or Kpi.OutputVolume;
+        return members.Length > 0 && (members.Length == 1 || !TownOnly.Contains(kpi)) && (!volume || HasTonnage(members[0]));
+    }
+
+    /// <summary>Outcomes of a measure.</summary>
+    /// <param name="entity">Town or group id.</param>
+    /// <param name="kpi">Measure.</param>
+    /// <param name="year">Row; 0 is the base year.</param>
+    /// <param name="values">Receives one value per replication.</param>
+    /// <param name="applicable">Receives whether the measure exists in each replication; or empty.</param>
+    /// <returns>How many replications the measure exists in.</returns>
+    public int Fill(string entity, Kpi kpi, int year, Span<double> values, Span<bool> applicable)
+    {
+        ImmutableArray<string> members = Members(entity);
+        values.Clear();
+        int count = values.Length;
+        switch (kpi)
+        {
+            case Kpi.PriceIndex:
+                Ratio(members, (int)Kpi.OutputValue, (int)Kpi.OutputValueConstant, year, values);
+                break;
+            case Kpi.Utilisation:
+                Utilisation(members, year, values);
+                break;
+            case Kpi.RdIntensity:
+                count = RdIntensity(members, year, values, applicable);
+                return count;
+            default:
+                Sum(members, (int)kpi, year, values);
+                break;
+        }
+
+        if (!applicable.IsEmpty)
+        {
+            applicable.Fill(true);
+        }
+
+        return count;
+    }
+
+    private bool HasTonnage(string town)
+    {
+        Town found = region.Towns.First(t => t.Id == town);
+        return region.Priors.Any(p => p.Name == "valuePerTonne" && (p.Scope == town || found.Classes.Contains(p.Scope) || p.Scope.Length == 0));
+    }
+
+    private void Sum(ImmutableArray<string> members, int plane, int year, Span<double> values)
+    {
+        foreach (string town in members)
+        {
+            ReadOnlySpan<double> part = table.Of(town, plane, year);
+            for (int r = 0; r < values.Length; r++)
+            {
+                values[r] += part[r];
+            }
+        }
+    }
+
+    private void Ratio(ImmutableArray<string> members, int above, int below, int year, Span<double> values)
+    {
+        var divisor = new double[values.Length];
+        Sum(members, above, year, values);
+        Sum(members, below, year, divisor);
+        for (int r = 0; r < values.Length; r++)
+        {
+            values[r] /= divisor[r];
+        }
+    }
+
+    /// <summary>Output over capacity: the members' capacities are their outputs over their utilisations.</summary>
+    private void Utilisation(ImmutableArray<string> members, int year, Span<double> values)
+    {
+        var capacity = new double[values.Length];
+        foreach (string town in members)
+        {
+            ReadOnlySpan<double> output = table.Of(town, (int)Kpi.OutputValueConstant, year), use = table.Of(town, (int)Kpi.Utilisation, year);
+            for (int r = 0; r < values.Length; r++)
+            {
+                values[r] += output[r];
+                capacity[r] += output[r] / use[r];
+            }
+        }
+
+        for (int r = 0; r < values.Length; r++)
+        {
+            values[r] /= capacity[r];
+        }
+    }
+
+    private int RdIntensity(ImmutableArray<string> members, int year, Span<double> values, Span<bool> applicable)
+    {
+        var leading = new double[values.Length];
+        foreach (string town in members)
+        {
+            ReadOnlySpan<double> own = table.Of(town, TownOutcomes.LeadingOutputPlane, year), intensity = table.Of(town, (int)Kpi.RdIntensity, year);
+            for (int r = 0; r < values.Length; r++)
+            {
+                values[r] += own[r] * intensity[r];
+                leading[r] += own[r];
+            }
+        }
+
+        int count = 0;
+        for (int r = 0; r < values.Length; r++)
+        {
+            bool exists = leading[r] > 0;
+            values[r] = exists ? values[r] / leading[r] : 0;
+            count += exists ? 1 : 0;
+            if (!applicable.IsEmpty)
+            {
+                applicable[r] = exists;
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Results;
+
+namespace Zyz.Sim.Model.ReadOut;
+
+/// <summary>Which targets every (draw, luck) of the epistemic pass meets.</summary>
+public sealed class EpistemicHits
+{
+    private readonly int draws;
+    private readonly Dictionary<string, bool[]> hits = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the hits out of the outcomes of the epistemic pass.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="table">Outcomes: draw after draw, 64 lucks each.</param>
+    /// <param name="draws">Parameter draws [count].</param>
+    public EpistemicHits(Plan plan, OutcomeTable table, int draws)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        this.draws = draws;
+        var outcomes = new EntityOutcomes(plan.Region, table);
+        var values = new double[table.Replications];
+        var applicable = new bool[table.Replications];
+        foreach (Target target in Answered(plan))
+        {
+            outcomes.Fill(target.Entity, KpiCatalogue.Find(target.Kpi)!.Kpi, target.Year - plan.Region.BaseYear, values, applicable);
+            hits[target.Id] = [.. values.Select((value, r) => applicable[r] && TargetReadOut.Meets(target, value))];
+        }
+    }
+
+    /// <summary>Planes the pass must return.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Planes, ascending.</returns>
+    public static ImmutableArray<int> Planes(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var planes = new SortedSet<int>();
+        foreach (Target target in Answered(plan))
+        {
+            Kpi kpi = KpiCatalogue.Find(target.Kpi)!.Kpi;
+            planes.Add((int)kpi);
+            if (kpi == Kpi.RdIntensity)
+            {
+                planes.Add(Simulation.TownOutcomes.LeadingOutputPlane);
+            }
+
+            if (kpi is Kpi.PriceIndex or Kpi.Utilisation)
+            {
+                planes.Add((int)Kpi.OutputValue);
+                planes.Add((int)Kpi.OutputValueConstant);
+            }
+        }
+
+        return [.. planes];
+    }
+
+    /// <summary>The band of a target, or null where it has none.</summary>
+    /// <param name="target">Target id.</param>
+    /// <param name="estimate">Probability from the main pass.</param>
+    /// <returns>5 % and 95 % points of p(θ).</returns>
+    public (double Low, double High)? Band(string target, double estimate) =>
+        hits.TryGetValue(target, out bool[]? met) ? EpistemicBand.Of(met, draws, DrawAddress.GroupSize, estimate) : null;
+
+    private static IEnumerable<Target> Answered(Plan plan)
+    {
+        var outcomes = new EntityOutcomes(plan.Region, new OutcomeTable([], [], 0, 0));
+        return plan.Region.Targets.Where(t => t.Hardness == "hard" && TargetReadOut.Unanswered(plan, outcomes, t) is null);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Zyz.Sim.Model.Drivers;
+using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Results;
+
+namespace Zyz.Sim.Model.ReadOut;
+
+/// <summary>What the reader must know beside the numbers.</summary>
+internal static class RunWarnings
+{
+    public static ImmutableArray<Warning> Of(Plan plan, RunReadOut.Counts counts)
+    {
+        var warnings = ImmutableArray.CreateBuilder<Warning>();
+        void Add(string code, string zh, string en) => warnings.Add(new Warning(code, new Text(zh, en)));
+        if (plan.Scenario.Hindsight)
+        {
+            Add("hindsight", "本结果使用了预测起点之后才公布的数字（事后视角），不参加评分。", "This result reads figures published after its origin (hindsight); it is never scored.");
+        }
+
+        string judged = plan.Region.Priors.Select(p => p.JudgedOn).Max(StringComparer.Ordinal) ?? "";
+        if (string.CompareOrdinal(judged, plan.Scenario.Origin) > 0)
+        {
+            Add("priorsJudgedLater", $"先验判断作于 {judged}，晚于预测起点 {plan.Scenario.Origin}：这不是当时能作出的预测。", $"Priors were judged on {judged}, after the origin {plan.Scenario.Origin}: nobody could have made this forecast then.");
+        }
+
+        string[] open = [.. plan.Region.Priors.Where(p => p.Name == "baseOutput" && p.Family != PriorFamily.Fixed).Select(p => p.Scope)];
+        if (open.Length > 0)
+        {
+            string names = string.Join("、", open.Select(id => plan.Region.Towns.FirstOrDefault(t => t.Id == id)?.Title.Zh ?? id));
+            string english = string.Join(", ", open.Select(id => plan.Region.Towns.FirstOrDefault(t => t.Id == id)?.Title.En ?? id));
+            Add("baselinesArePriors", $"以下对象的基年产值没有公布数字，用的是宽先验，应由规划人员替换：{names}。", $"No base-year output was published for these; wide priors stand in, for planners to replace: {english}.");
+        }
+
+        foreach (IGrouping<string, DriverFigure> series in plan.Region.Drivers.GroupBy(d => d.Series))
+        {
+            ImmutableArray<int> bridged = DriverPath.Of(series)!.BridgedYears;
+            bool used = plan.Region.Towns.Any(t => t.PriceSeries == series.Key || t.GeneralPriceSeries == series.Key || t.DemandSeries == series.Key);
+            if (used && bridged.Length > 0)
+            {
+                string years = string.Join(", ", bridged);
+                Add("driverGapBridged", $"驱动序列 {series.Key} 缺少 {years} 年的数字，已按对数线性补齐。", $"Driver {series.Key} has no figure for {years}; bridged log-linearly.");
+            }
+        }
+
+        if (counts.Unplaced > 0)
+        {
+            Add("unplacedNewcomers", string.Create(CultureInfo.InvariantCulture, $"有 {counts.Unplaced} 个新进入者或项目超出了预留位置，未计入。"), string.Create(CultureInfo.InvariantCulture, $"{counts.Unplaced} newcomers exceeded the places provided and were left out."));
+        }
+
+        return warnings.ToImmutable();
+    }
+}

@@ -1,0 +1,57 @@
+using Zyz.Sim.Model.Draws;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>
+/// What is drawn for a town and a group of 64 replications before its first quarter: parameters, base date, numbers of
+/// projects. Shared by all its enterprises.
+/// </summary>
+internal sealed class TownDraws
+{
+    private const int Lanes = DrawAddress.GroupSize;
+    private readonly int[]?[] projectCounts;
+    private long unplaced;
+
+    public TownDraws(TownSetting setting, DrawAddress address, ParameterSource source)
+    {
+        Setting = setting;
+        Address = address;
+        setting.Sampler.Draw(address, source, Parameters);
+        Start = new TownStart(setting, Parameters);
+        projectCounts = new int[]?[setting.Steps + 1];
+    }
+
+    /// <summary>The town.</summary>
+    public TownSetting Setting { get; }
+
+    /// <summary>Seed and group.</summary>
+    public DrawAddress Address { get; }
+
+    /// <summary>Parameter draws.</summary>
+    public ParameterDraws Parameters { get; } = new();
+
+    /// <summary>The base date.</summary>
+    public TownStart Start { get; }
+
+    /// <summary>Signings beyond their places.</summary>
+    public long UnplacedProjects => Interlocked.Read(ref unplaced);
+
+    /// <summary>Projects of a slot's kind and step, by replication.</summary>
+    public ReadOnlySpan<int> ProjectCount(SlotProfile profile)
+    {
+        int step = profile.Kind == SlotKind.AttractedProject ? profile.Step : 0;
+        int[]? counts = Volatile.Read(ref projectCounts[step]);
+        if (counts is null)
+        {
+            counts = new int[Lanes];
+            ProjectSchedule.Count(Setting, Parameters, Address, step, counts);
+            if (Interlocked.CompareExchange(ref projectCounts[step], counts, null) is null)
+            {
+                int places = step == 0 ? Setting.QueuePlaces : Setting.SigningPlaces;
+                Interlocked.Add(ref unplaced, counts.Sum(count => (long)Math.Max(0, count - places)));
+            }
+        }
+
+        return counts;
+    }
+}
