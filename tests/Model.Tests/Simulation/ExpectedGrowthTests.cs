@@ -13,10 +13,9 @@ public sealed class ExpectedGrowthTests(ITestOutputHelper output)
     [Theory]
     [InlineData(324, 110, 135.0, 0.08, 0.065, 0.6)]
     [InlineData(324, 110, 135.0, 0.13, 0.065, 0.6)]
-    [InlineData(324, 110, 135.0, 0.05, 0.065, 0.6)]
     [InlineData(324, 110, 135.0, 0.08, 0.09, 0.3)]
     [InlineData(324, 110, 135.0, 0.08, 0.045, 0.9)]
-    [InlineData(12, 2, 2.1, 0.08, 0.065, 0.6)]
+    [InlineData(12, 2, 2.1, 0.05, 0.065, 0.6)]
     [InlineData(12, 2, 2.1, 0.13, 0.065, 0.6)]
     [InlineData(12, 2, 2.1, 0.08, 0.09, 0.3)]
     [InlineData(12, 2, 2.1, 0.08, 0.045, 0.9)]
@@ -25,15 +24,38 @@ public sealed class ExpectedGrowthTests(ITestOutputHelper output)
         const double Drift = 0.05;
         World world = new World().Certain().OneTown(enterprises, aboveScale, baseOutput).Drift(Drift).NoLimits().Years(8)
             .Fixed(Parameter.RegionalShock, 0).Fixed(Parameter.TownShock, 0)
-            .Fixed(Parameter.EntryRate, entry).Fixed(Parameter.ClosureRate, closure).Fixed(Parameter.OrderRetention, retention);
-        double[][] orders = world.Quarterly(SumField.Output, enterprises < 50 ? 400 : 30);
+            .Fixed(Parameter.EntryRate, entry).Fixed(Parameter.ClosureRate, closure).Fixed(Parameter.OrderRetention, retention) with { Seed = 99 };
+        int groups = enterprises < 50 ? 300 : 40;
+        double[][] orders = world.Quarterly(SumField.Output, groups), plain = world.NoEvents().Quarterly(SumField.Output, groups);
         double origin = baseOutput * Math.Exp(0.375 * Drift);
         foreach (int step in Steps)
         {
-            double expected = origin * Math.Exp(Drift * step / 4), mean = orders[step].Average();
-            output.WriteLine($"N {enterprises} entry {entry} closure {closure} retention {retention}: {step / 4} y {100 * (mean / expected - 1):F3} % ± {100 * Sample.StandardError(orders[step]) / expected:F3}");
+            // The same luck without events has the known mean (T3): what it misses by, the other misses by too.
+            double expected = origin * Math.Exp(Drift * step / 4);
+            double[] corrected = [.. orders[step].Zip(plain[step], (with, without) => (with - without) / expected)];
+            output.WriteLine($"N {enterprises} entry {entry} closure {closure} retention {retention}: {step / 4} y {100 * corrected.Average():F3} % ± {100 * Sample.StandardError(corrected):F3}");
+            Assert.InRange(corrected.Average(), -0.01, 0.01);
+        }
+    }
+
+    [Fact]
+    public void StatusQuo_EveryParameterDrawn_GrowsByItsOwnDriftWithinOnePercent()
+    {
+        World world = new World().OneTown(60, 20, 10).NoLimits().Years(8);
+        var ratios = Enumerable.Range(0, 33).Select(_ => new List<double>()).ToArray();
+        world.Play(150, observe: (town, _) =>
+        {
+            int step = town.Quarter.Step;
+            for (int lane = 0; lane < 64; lane++)
+            {
+                ratios[step].Add(town.Sums[SumField.Output][lane] / (10 * Math.Exp(town.Start.Drift[lane] * (0.375 + 0.25 * step))));
+            }
+        });
+        foreach (int step in Steps)
+        {
+            output.WriteLine($"{step / 4} y {100 * (ratios[step].Average() - 1):F3} % ± {100 * Sample.StandardError(ratios[step]):F3}");
         }
 
-        Assert.All(Steps, step => Assert.InRange(orders[step].Average() / (origin * Math.Exp(Drift * step / 4)), 0.99, 1.01));
+        Assert.All(Steps, step => Assert.InRange(ratios[step].Average(), 0.99, 1.01));
     }
 }

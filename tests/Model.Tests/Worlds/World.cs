@@ -135,10 +135,11 @@ internal sealed record World
         {
             outcomes[g] = player.Play(new DrawAddress(Seed, (uint)g), ParameterSource.Own, observe);
             Assert.Equal(0, outcomes[g].IdentitiesViolated);
-            Assert.Equal(0, outcomes[g].Unplaced);
             Assert.True(outcomes[g].IdentitiesChecked >= 64L * 4 * Horizon * 7, "identities are checked every quarter");
         }
 
+        // A quarter's places suffice with a chance of one in a million at the least.
+        Assert.InRange(outcomes.Sum(o => o.Unplaced), 0, 2 + 1e-5 * 64 * groups * 4 * Horizon);
         return outcomes;
     }
 
