@@ -93,7 +93,7 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate) : Grain, IRunG
         {
             string region = settings.Plan.Region.Id;
             await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(asked.PlanText));
-            TownSetting[] towns = await gate.RunAsync(() => settings.Plan.Region.Towns.Select(t => settings.Town(t.Id)).ToArray());
+            TownSetting[] towns = await gate.RunAsync(() => Prepare(settings));
             var reference = new PlanReference(region, settings.Hash);
             var main = new TownOrder(reference, 0, (asked.Replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize, false, [], asked.Actors);
             ImmutableArray<int> wanted = EpistemicHits.Planes(settings.Plan);
@@ -133,6 +133,13 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate) : Grain, IRunG
             string kind = failure is ModelException or ArgumentException or InvalidDataException ? "model" : "cluster";
             Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure(kind, failure.Message));
         }
+    }
+
+    private static TownSetting[] Prepare(PlanSettings settings)
+    {
+        TownSetting[] towns = [.. settings.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))];
+        TownSetting.RequireDistinctAddresses(towns);
+        return towns;
     }
 
     private async Task<bool> PlayAsync(RunPass pass, IEnumerable<BatchPlan.Batch> batches, RunPhase phase)

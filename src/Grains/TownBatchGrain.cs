@@ -18,9 +18,19 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate) : Grain,
     public async Task<TownBatchOutcome> PlayAsync(TownOrder order, string town)
     {
         PlanSettings settings = await plans.GetAsync(order.Plan);
-        TownBatchOutcome played = await (outcome ??= gate.RunAsync(() => Compute(settings, order, town)));
-        DeactivateOnIdle();
-        return played;
+        try
+        {
+            return await (outcome ??= gate.RunAsync(() => Compute(settings, order, town)));
+        }
+        catch
+        {
+            outcome = null; // a fault is not an outcome: asked again, the batch is tried again
+            throw;
+        }
+        finally
+        {
+            DeactivateOnIdle();
+        }
     }
 
     private static TownBatchOutcome Compute(PlanSettings settings, TownOrder order, string town)

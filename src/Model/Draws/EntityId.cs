@@ -13,7 +13,7 @@ namespace Zyz.Sim.Model.Draws;
 public readonly record struct EntityId(ulong Bits)
 {
     /// <summary>The address of an id.</summary>
-    /// <param name="id">Id, for example <c>flange/e0001</c> or <c>parameter/commonDrift</c>.</param>
+    /// <param name="id">Id, for example <c>flange/e0001</c> or <c>parameter/commonDrift/</c>.</param>
     /// <returns>Its address.</returns>
     public static EntityId Of(string id)
     {

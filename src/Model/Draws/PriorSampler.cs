@@ -24,13 +24,8 @@ internal sealed class PriorSampler
         this.prior = prior;
         lowest = Math.Max(prior.Low ?? info.Low, info.Low);
         highest = Math.Min(prior.High ?? info.High, info.High);
-        (from, to) = (0, 1);
-        if (prior.Family == PriorFamily.Normal && prior.B > 0)
-        {
-            from = prior.Low is { } low ? Normal.Distribution((low - prior.Offset - prior.A) / prior.B) : 0;
-            to = prior.High is { } high ? Normal.Distribution((high - prior.Offset - prior.A) / prior.B) : 1;
-        }
-
+        from = prior.Low is { } low ? Below(low - prior.Offset) : 0;
+        to = prior.High is { } high ? Below(high - prior.Offset) : 1;
         if (prior.Family == PriorFamily.Beta)
         {
             betaLogit = new ChebyshevSeries(BetaLogit, -BetaReach, BetaReach, BetaTerms);
@@ -61,13 +56,22 @@ internal sealed class PriorSampler
         }
     }
 
-    /// <summary>The part of the normal's range the prior keeps; inside (0, 1) whatever rounding does.</summary>
-    private double Fold(double u) => prior.Family switch
+    /// <summary>P(X ≤ value) of the family before truncation.</summary>
+    private double Below(double value) => prior.Family switch
     {
-        PriorFamily.Normal => Math.Clamp(from + (to - from) * u, 1e-16, 1 - 1.2e-16),
-        PriorFamily.HalfNormal => 0.5 + 0.5 * Math.Min(u, 1 - 2.3e-16),
-        _ => u,
+        PriorFamily.Normal => prior.B > 0 ? Normal.Distribution((value - prior.A) / prior.B) : value >= prior.A ? 1 : 0,
+        PriorFamily.LogNormal => value <= 0 ? 0 : prior.B > 0 ? Normal.Distribution(Elementary.Log(value / prior.A) / prior.B) : value >= prior.A ? 1 : 0,
+        PriorFamily.HalfNormal => value <= 0 ? 0 : 2 * Normal.Distribution(value / prior.A) - 1,
+        PriorFamily.Beta => Beta.Distribution(prior.A, prior.B, value),
+        _ => value >= prior.A ? 1 : 0,
     };
+
+    /// <summary>The part of the family's range the prior keeps; inside (0, 1) whatever rounding does.</summary>
+    private double Fold(double u)
+    {
+        double kept = Math.Clamp(from + (to - from) * u, 1e-16, 1 - 1.2e-16);
+        return prior.Family == PriorFamily.HalfNormal ? 0.5 + 0.5 * Math.Min(kept, 1 - 2.3e-16) : kept;
+    }
 
     /// <summary>A normal score in the prior's shape.</summary>
     private double Shape(double z)

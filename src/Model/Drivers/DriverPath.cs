@@ -122,6 +122,7 @@ public sealed class DriverPath
     /// <summary>Least Σ(x_t − x_(t−1))² under the yearly means, by its normal equations with one multiplier per year.</summary>
     private static double[] Smooth(double[] annual)
     {
+        MathNet.Numerics.Control.UseManaged(); // the same bits whatever native libraries a machine has
         int quarters = 4 * annual.Length, size = quarters + annual.Length;
         Matrix<double> system = Matrix<double>.Build.Dense(size, size);
         Vector<double> right = Vector<double>.Build.Dense(size);

@@ -5,17 +5,21 @@ namespace Zyz.Sim.Model.Entry;
 /// <summary>Poisson counts from one uniform (E9, E10).</summary>
 public static class EntrantCount
 {
+    // Above it e^(−mean) would fade out of the doubles: the sum then starts far enough below the mean.
+    private const double DirectLimit = 600;
+
     /// <summary>The smallest n with P(N ≤ n) ≥ u for N ~ Poisson(mean).</summary>
-    /// <param name="mean">Mean. In [0, 600].</param>
+    /// <param name="mean">Mean. In [0, 1e9].</param>
     /// <param name="u">Uniform. In (0, 1).</param>
     /// <returns>The count.</returns>
     /// <remarks>docs/model.md E10. Monotone in both arguments, so a policy that raises the mean never removes an entrant.</remarks>
     public static int Poisson(double mean, double u)
     {
-        Require.InRange(mean, 0, 600);
-        double term = Elementary.Exp(-mean), sum = term;
-        int n = 0;
-        while (sum < u && n < 4000)
+        Require.InRange(mean, 0, 1e9);
+        int n = mean <= DirectLimit ? 0 : (int)(mean - 12 * Math.Sqrt(mean));
+        double term = n == 0 ? Elementary.Exp(-mean) : Elementary.Exp(n * Elementary.Log(mean) - mean - Gamma.Log(n + 1.0));
+        double sum = term;
+        while (sum < u)
         {
             n++;
             term *= mean / n;

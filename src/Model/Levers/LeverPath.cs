@@ -24,6 +24,11 @@ public sealed class LeverPath
     /// <returns>ĝ [1].</returns>
     public double Gain(int lever, int step) => step <= 0 ? 0 : gains[step * Levers + lever - 1];
 
+    /// <summary>Whether every lever stands at today's intensity.</summary>
+    /// <param name="step">Quarter after the origin.</param>
+    /// <returns>True where every ĝ is 0.</returns>
+    public bool IsStatusQuo(int step) => step <= 0 || !gains.AsSpan(step * Levers, Levers).ContainsAnyExcept(0.0);
+
     /// <summary>The paths of a town.</summary>
     /// <param name="levers">The ten levers.</param>
     /// <param name="settings">Settings that differ from today's.</param>

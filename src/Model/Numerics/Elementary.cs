@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Zyz.Sim.Model.Numerics;
@@ -77,8 +78,56 @@ internal static class Elementary
             ? Log(new Lanes1(x)).Value
             : throw new ArgumentOutOfRangeException(nameof(x), x, "must be a positive normal number");
 
+    /// <summary>Replaces 64 values by their exponentials, in the widest lanes of this machine.</summary>
+    public static void ExpAll(Span<double> values)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            ExpAll<Lanes8>(values);
+        }
+        else
+        {
+            ExpAll<Lanes4>(values);
+        }
+    }
+
+    /// <summary>Replaces 64 positive normal values by their logarithms, in the widest lanes of this machine.</summary>
+    public static void LogAll(Span<double> values)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            LogAll<Lanes8>(values);
+        }
+        else
+        {
+            LogAll<Lanes4>(values);
+        }
+    }
+
     /// <summary>x^y for positive x, as e^(y ln x).</summary>
     public static double Pow(double x, double y) => Exp(y * Log(x));
+
+    [MethodImpl(AggressiveOptimization)]
+    private static void ExpAll<T>(Span<double> values)
+        where T : struct, ILanes<T>
+    {
+        ref double first = ref values[..64][0];
+        for (int i = 0; i < 64; i += T.Width)
+        {
+            T.Store(Exp(T.Load(ref first, i)), ref first, i);
+        }
+    }
+
+    [MethodImpl(AggressiveOptimization)]
+    private static void LogAll<T>(Span<double> values)
+        where T : struct, ILanes<T>
+    {
+        ref double first = ref values[..64][0];
+        for (int i = 0; i < 64; i += T.Width)
+        {
+            T.Store(Log(T.Load(ref first, i)), ref first, i);
+        }
+    }
 
     /// <summary>1/(1 + e^−x).</summary>
     public static double Logistic(double x) => 1.0 / (1.0 + Exp(-x));

@@ -16,6 +16,8 @@ public sealed record Plan
     /// <summary>The scenario.</summary>
     public required Scenario Scenario { get; init; }
 
+    private static readonly Text None = new("", "");
+
     /// <summary>Makes the plan of a scenario: a forecast reads nothing published after its origin.</summary>
     /// <param name="region">The region pack.</param>
     /// <param name="scenario">The scenario.</param>
@@ -38,9 +40,12 @@ public sealed record Plan
             Region = region with
             {
                 Drivers = [.. region.Drivers.Where(d => Known(d.Published))],
-                Projects = [.. region.Projects.Where(p => Known(p.Published))],
+                Projects = [.. region.Projects.Where(p => Known(p.Published)).Select(p => p with { Evidence = "" })],
                 Observations = [],
                 Sources = [],
+                Towns = [.. region.Towns.Select(t => t with { Evidence = "", Sources = [] })],
+                Levers = [.. region.Levers.Select(l => l with { Lead = None, MeaningAtZero = None, MeaningToday = None, MeaningAtFull = None, Evidence = "" })],
+                Priors = [.. region.Priors.Select(p => p with { Evidence = "", Source = "" })],
             },
             Scenario = scenario with { Replications = 64 },
         };

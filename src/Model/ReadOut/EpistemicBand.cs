@@ -8,6 +8,8 @@ namespace Zyz.Sim.Model.ReadOut;
 /// </summary>
 public static class EpistemicBand
 {
+    private const double Negligible = 1e-9;
+
     /// <summary>The 5–95 % band of p(θ), as the beta distribution with the main pass's mean and the draws' variance.</summary>
     /// <param name="hits">Whether the target is met: draw after draw, within a draw luck after luck.</param>
     /// <param name="draws">Parameter draws [count]. &gt;= 2.</param>
@@ -25,7 +27,8 @@ public static class EpistemicBand
 
         double strength = Math.Max(spread / variance - 1, 1e-3);
         double a = estimate * strength, b = (1 - estimate) * strength;
-        return (Beta.Quantile(a, b, 0.05), 1 - Beta.Quantile(b, a, 0.05));
+        double low = Beta.Quantile(a, b, 0.05), high = Beta.Quantile(b, a, 0.05);
+        return (low < Negligible ? 0 : low, high < Negligible ? 1 : 1 - high);
     }
 
     /// <summary>Var p(θ) by two-way components of variance: (MS over draws − MS of the rest)/lucks, at least 0.</summary>

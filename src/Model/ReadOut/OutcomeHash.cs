@@ -28,10 +28,7 @@ public static class OutcomeHash
     public static string[] Chunks(Plan plan, OutcomeTable table)
     {
         var hashes = new string[(table.Replications + Chunk - 1) / Chunk];
-        for (int i = 0; i < hashes.Length; i++)
-        {
-            hashes[i] = Range(plan, table, i * Chunk, Math.Min(Chunk, table.Replications - i * Chunk));
-        }
+        Parallel.For(0, hashes.Length, i => hashes[i] = Range(plan, table, i * Chunk, Math.Min(Chunk, table.Replications - i * Chunk)));
 
         return hashes;
     }

@@ -29,10 +29,11 @@ public static class RunReadOut
         ArgumentNullException.ThrowIfNull(counts);
         var outcomes = new EntityOutcomes(plan.Region, table);
         var targets = new TargetReadOut(plan, outcomes, table.Replications, epistemic);
+        Task<string> hash = Task.Run(() => OutcomeHash.Of(plan, table));
         return new RunResult
         {
             Run = run,
-            ResultHash = OutcomeHash.Of(plan, table),
+            ResultHash = hash.GetAwaiter().GetResult(),
             ChunkHashes = [.. OutcomeHash.Chunks(plan, table)],
             ModelVersion = plan.ModelVersion,
             Region = plan.Region.Id,
@@ -43,7 +44,7 @@ public static class RunReadOut
             Horizon = string.Create(CultureInfo.InvariantCulture, $"{plan.Scenario.HorizonYear:D4}-12-31"),
             Vintage = plan.Scenario.Origin,
             Hindsight = plan.Scenario.Hindsight,
-            Targets = [.. plan.Region.Targets.Select(targets.Of)],
+            Targets = [.. plan.Region.Targets.AsParallel().AsOrdered().Select(targets.Of)],
             Joint = Joint(plan, outcomes, table.Replications),
             Series = SeriesReadOut.All(plan, outcomes, table),
             Identities = new IdentityCount(counts.IdentitiesChecked, counts.IdentitiesViolated),

@@ -30,25 +30,39 @@ internal static class RunWarnings
         {
             string names = string.Join("、", open.Select(id => plan.Region.Towns.FirstOrDefault(t => t.Id == id)?.Title.Zh ?? id));
             string english = string.Join(", ", open.Select(id => plan.Region.Towns.FirstOrDefault(t => t.Id == id)?.Title.En ?? id));
-            Add("baselinesArePriors", $"以下对象的基年产值没有公布数字，用的是宽先验，应由规划人员替换：{names}。", $"No base-year output was published for these; wide priors stand in, for planners to replace: {english}.");
+            Add("baselinesArePriors", $"到预测起点为止，以下对象没有与目标口径一致的基年产值公布，用的是先验判断，应由规划人员替换：{names}。", $"By the origin no base-year output in the target's scope was published for these; judged priors stand in, for planners to replace: {english}.");
         }
 
-        foreach (IGrouping<string, DriverFigure> series in plan.Region.Drivers.GroupBy(d => d.Series))
-        {
-            ImmutableArray<int> bridged = DriverPath.Of(series)!.BridgedYears;
-            bool used = plan.Region.Towns.Any(t => t.PriceSeries == series.Key || t.GeneralPriceSeries == series.Key || t.DemandSeries == series.Key);
-            if (used && bridged.Length > 0)
-            {
-                string years = string.Join(", ", bridged);
-                Add("driverGapBridged", $"驱动序列 {series.Key} 缺少 {years} 年的数字，已按对数线性补齐。", $"Driver {series.Key} has no figure for {years}; bridged log-linearly.");
-            }
-        }
-
+        AddDrivers(plan, Add);
         if (counts.Unplaced > 0)
         {
             Add("unplacedNewcomers", string.Create(CultureInfo.InvariantCulture, $"有 {counts.Unplaced} 个新进入者或项目超出了预留位置，未计入。"), string.Create(CultureInfo.InvariantCulture, $"{counts.Unplaced} newcomers exceeded the places provided and were left out."));
         }
 
         return warnings.ToImmutable();
+    }
+
+    /// <summary>What is known of drivers: gaps that were bridged, or that prices rest on priors alone.</summary>
+    private static void AddDrivers(Plan plan, Action<string, string, string> add)
+    {
+        Time.Quarter first = Time.Quarter.Of(plan.Region.BaseYear + 1, 1);
+        bool any = false;
+        foreach (IGrouping<string, DriverFigure> series in plan.Region.Drivers.GroupBy(d => d.Series))
+        {
+            DriverPath path = DriverPath.Of(series)!;
+            bool used = plan.Region.Towns.Any(t => t.PriceSeries == series.Key || t.GeneralPriceSeries == series.Key || t.DemandSeries == series.Key);
+            bool acts = used && path.Reaches(first);
+            any |= acts;
+            if (acts && path.BridgedYears.Length > 0)
+            {
+                string years = string.Join(", ", path.BridgedYears);
+                add("driverGapBridged", $"驱动序列 {series.Key} 缺少 {years} 年的数字，已按对数线性补齐。", $"Driver {series.Key} has no figure for {years}; bridged log-linearly.");
+            }
+        }
+
+        if (!any)
+        {
+            add("pricesRestOnPriors", "到预测起点为止没有公布起点之后的价格和需求数字，价格走势只依据先验。", "By the origin no price or demand figure for the years ahead was published: prices move by their priors alone.");
+        }
     }
 }

@@ -25,10 +25,7 @@ internal static class SeriesReadOut
         }
 
         var series = new Series?[asked.Count];
-        for (int i = 0; i < series.Length; i++)
-        {
-            series[i] = One(plan, outcomes, table, asked[i].Entity, asked[i].Kpi);
-        }
+        Parallel.For(0, series.Length, i => series[i] = One(plan, outcomes, table, asked[i].Entity, asked[i].Kpi));
 
         return [.. series.OfType<Series>()];
     }

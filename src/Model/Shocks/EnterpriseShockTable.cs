@@ -9,7 +9,7 @@ namespace Zyz.Sim.Model.Shocks;
 /// </summary>
 /// <remarks>
 /// The quantile is a polynomial of degree 5 on each eighth of each octave of p, found from p's own exponent and leading
-/// mantissa bits: no logarithm, no rejection, monotone. Largest error 1e-9 (tested); largest |X| about 13.7.
+/// mantissa bits: no logarithm, no rejection, monotone. Largest error 1e-9 (tested); largest |X| 13.07.
 /// </remarks>
 internal static class EnterpriseShockTable
 {

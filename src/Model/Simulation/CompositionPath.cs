@@ -27,7 +27,7 @@ internal sealed class CompositionPath
     /// <summary>Order share that closes in a quarter, per unit of h₀, by step.</summary>
     public double[] Closure { get; }
 
-    /// <summary>Order share below the base median that can be absorbed, by step.</summary>
+    /// <summary>Order share that is absorbed in a quarter, per unit of h_M, by step.</summary>
     public double[] Merger { get; }
 
     /// <summary>Orders of a quarter's entrants over the town's, per unit of entry rate ε.</summary>
@@ -41,7 +41,7 @@ internal sealed class CompositionPath
         double entrantShare = step * population.Sizes.Length * relative * population.MedianSize * Elementary.Exp(0.5 * logSd * logSd) / output;
         double norm = population.MeanClosureFactor(zeta), rate = M(Parameter.ClosureRate) * step / norm, h = M(Parameter.ClosureRate);
         double premium = step * M(Parameter.YouthPremium), entry = M(Parameter.EntryRate) * entrantShare;
-        double merging = 1 - Elementary.Exp(-2 * M(Parameter.MergerRate) * step);
+        double mergerRate = M(Parameter.MergerRate), merging = 1 - Elementary.Exp(-2 * mergerRate * step);
         double drift = M(Parameter.CommonDrift) + M(Parameter.DriftSpread) * M(Parameter.DriftDeviation);
 
         int n = population.Sizes.Length;
@@ -78,7 +78,7 @@ internal sealed class CompositionPath
             }
 
             closure[t] = h > 0 ? closing / h : 0;
-            merger[t] = small;
+            merger[t] = mergerRate > 0 ? small / mergerRate : 0;
             double lnLeft = Elementary.Log(left);
             for (int i = 0; i < n + t; i++)
             {

@@ -1,5 +1,7 @@
+using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Projects;
 using Zyz.Sim.Model.Time;
 
 namespace Zyz.Sim.Model.Simulation;
@@ -10,46 +12,77 @@ namespace Zyz.Sim.Model.Simulation;
 /// </summary>
 internal static class DriftCompensation
 {
-    /// <summary>The five parts of status-quo growth that the drift makes room for.</summary>
+    private const int Lanes = DrawAddress.GroupSize;
+    private const double SmallestStep = 0.05; // where entry alone exceeds what μ allows, orders of the others shrink at most to this
+
+    /// <summary>The drifts of 64 replications.</summary>
     /// <param name="composition">Expected weights of the base population.</param>
     /// <param name="draws">Parameter draws.</param>
-    /// <param name="lane">Replication in the group.</param>
-    /// <param name="drift">μ_j [1/year].</param>
+    /// <param name="drift">μ_j by replication [1/year].</param>
     /// <param name="listed">Expected orders listed projects bring by step, over base output; null for none.</param>
-    /// <param name="path">Receives m by step [1/year]; element 0 is not used.</param>
-    public static void Fill(CompositionPath composition, ParameterDraws draws, int lane, double drift, double[]? listed, Span<double> path)
+    /// <param name="path">Receives m, step after step, 64 replications each [1/year]; step 0 is not used.</param>
+    public static void Fill(CompositionPath composition, ParameterDraws draws, double[] drift, double[]? listed, Span<double> path)
     {
-        double P(Parameter p) => draws.At(p, lane);
-        double step = Quarter.StepYears, grow = Elementary.Exp(drift * step);
-        double entrants = P(Parameter.EntryRate) * composition.EntrantShare;
-        double logSd = P(Parameter.ProjectLogSd);
-        double flow = P(Parameter.ProjectArrivals) * step * P(Parameter.ProjectRealisation)
-            * P(Parameter.ProjectRelativeSize) * Elementary.Exp(0.5 * logSd * logSd);
-        double lost = 1 - P(Parameter.OrderRetention), synergy = P(Parameter.MergerSynergy);
-        double spill = P(Parameter.ProjectSpillover) * step / Projects.ProjectRules.SpilloverYears;
-
-        double level = Elementary.Exp(-1.5 * step * drift), open = 0, flowed = 0, listedSum = 0, counted = 0, counting = 0;
-        Span<double> levels = stackalloc double[path.Length];
-        for (int t = 1; t < path.Length; t++)
+        if (Vector512.IsHardwareAccelerated)
         {
-            levels[t] = level; // Q₀ over expected orders of the quarter before
-            double ramped = 0.4 * level + (t > 4 ? 0.3 * levels[t - 4] : 0) + (t > 8 ? 0.3 * levels[t - 8] : 0);
-            double projects = flow * ramped;
+            Fill<Lanes8>(composition, draws, drift, listed, path);
+        }
+        else
+        {
+            Fill<Lanes4>(composition, draws, drift, listed, path);
+        }
+    }
+
+    private static void Fill<T>(CompositionPath composition, ParameterDraws draws, double[] drift, double[]? listed, Span<double> path)
+        where T : struct, ILanes<T>
+    {
+        var levels = new double[path.Length]; // Q₀ over expected orders of the quarter before, step after step
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            Fill<T>(composition, draws, i, ref drift[0], listed, ref levels[0], ref path[0], path.Length / Lanes);
+        }
+    }
+
+    private static void Fill<T>(
+        CompositionPath composition, ParameterDraws draws, int i, ref double drift, double[]? listed, ref double levels, ref double path, int steps)
+        where T : struct, ILanes<T>
+    {
+        T P(Parameter p) => T.Load(ref draws[p][0], i);
+        T one = T.All(1), step = T.All(Quarter.StepYears), mu = T.Load(ref drift, i), grow = Elementary.Exp(mu * step);
+        T entrants = P(Parameter.EntryRate) * T.All(composition.EntrantShare);
+        T flow = P(Parameter.ProjectArrivals) * step * P(Parameter.ProjectRealisation)
+            * P(Parameter.ProjectRelativeSize) * Elementary.Exp(T.All(0.5) * P(Parameter.ProjectLogSd) * P(Parameter.ProjectLogSd));
+        T lost = one - P(Parameter.OrderRetention);
+        T spill = P(Parameter.ProjectSpillover) * step / T.All(ProjectRules.SpilloverYears);
+        T level = Elementary.Exp(T.All(-1.5) * step * mu), open = T.All(0), flowed = T.All(0), listedSum = T.All(0), counted = T.All(0);
+        for (int t = 1; t < steps; t++)
+        {
+            T.Store(level, ref levels, t * Lanes + i);
+            T ramped = T.All(0.4) * level;
+            ramped = t > 4 ? ramped + T.All(0.3) * T.Load(ref levels, (t - 4) * Lanes + i) : ramped;
+            ramped = t > 8 ? ramped + T.All(0.3) * T.Load(ref levels, (t - 8) * Lanes + i) : ramped;
+            T projects = flow * ramped;
 
             // A listed project counts only above the status-quo flow: up to it, μ already contains it.
             flowed += projects;
-            listedSum += listed is null ? 0 : listed[t] * level;
-            double inside = Math.Min(listedSum, flowed);
-            counting = inside - counted;
+            listedSum = listed is null ? listedSum : listedSum + T.All(listed[t]) * level;
+            T inside = T.Min(listedSum, flowed);
+            projects += inside - counted;
             counted = inside;
-            projects += counting;
 
-            double leaving = t == 1 ? 0 : lost * P(Parameter.ClosureRate) * composition.Closure[t - 1] - synergy * composition.Merger[t - 1];
-            double stay = 1 - leaving - P(Parameter.EntrantDisplacement) * entrants - P(Parameter.ProjectDisplacement) * projects;
-            double youth = 1 + step * P(Parameter.YouthPremium) * composition.Youth[t];
-            double spilled = Math.Min(spill * open, Projects.ProjectRules.LargestSpillover * step);
-            path[t] = (Elementary.Log((grow - entrants - projects) / (stay * youth)) - spilled) / step;
-            open += flow * level - (t > Projects.ProjectRules.SpilloverQuarters ? flow * levels[t - Projects.ProjectRules.SpilloverQuarters] : 0);
+            T stay = one - P(Parameter.EntrantDisplacement) * entrants - P(Parameter.ProjectDisplacement) * projects;
+            if (t > 1)
+            {
+                stay = stay - lost * P(Parameter.ClosureRate) * T.All(composition.Closure[t - 1])
+                    + P(Parameter.MergerSynergy) * P(Parameter.MergerRate) * T.All(composition.Merger[t - 1]);
+            }
+
+            T youth = one + step * P(Parameter.YouthPremium) * T.All(composition.Youth[t]);
+            T spilled = T.Min(spill * open, T.All(ProjectRules.LargestSpillover) * step);
+            T ratio = T.Max((grow - entrants - projects) / (stay * youth), T.All(SmallestStep));
+            T.Store((Elementary.Log(ratio) - spilled) / step, ref path, t * Lanes + i);
+            open += flow * level;
+            open = t > ProjectRules.SpilloverQuarters ? open - flow * T.Load(ref levels, (t - ProjectRules.SpilloverQuarters) * Lanes + i) : open;
             level /= grow;
         }
     }

@@ -14,9 +14,9 @@ internal sealed class IdentityCheck
     /// <summary>Stands for a pipeline that was not summed, because all would have left.</summary>
     public const double Unknown = -1;
 
-    /// <summary>What a quarter began with, for one replication.</summary>
+    /// <summary>What a quarter began with, and how its logarithms changed, for one replication.</summary>
     public readonly record struct Before(
-        double Living, double Capacity, double Pipeline, double Output, double LnNominal, double LnPriceBefore, double LnPrice);
+        double Living, double Capacity, double Pipeline, double NominalChange, double PriceChange, double OutputChange);
 
     /// <summary>Identities checked.</summary>
     public long Checked { get; private set; }
@@ -27,19 +27,25 @@ internal sealed class IdentityCheck
     /// <summary>Which identity was violated last, for diagnosis.</summary>
     public string? LastViolation { get; private set; }
 
-    /// <summary>Checks one replication at the end of a quarter.</summary>
+    /// <summary>Refuses what is no number of a town.</summary>
     /// <exception cref="ModelException">A sum is NaN, infinite or beyond every plausible size.</exception>
-    public void Check(TownState town, int lane, in Before before)
+    public static void Guard(TownState town, int lane, double value)
     {
         double S(SumField f) => town.Sums[f][lane];
-        double output = S(SumField.Output), value = town.Quarter[QuarterField.Price][lane] * output;
+        double output = S(SumField.Output);
         if (!(output > 0 && output < LargestPlausible && value > 0 && value < LargestPlausible && S(SumField.Orders) < LargestPlausible && S(SumField.Capacity) < LargestPlausible))
         {
             throw new ModelException(
                 $"town {town.Setting.Town.Id}, replication {(long)town.Address.Group * DrawAddress.GroupSize + lane}, quarter {new Time.Quarter(town.Quarter.Calendar)}: "
                 + $"output {output}, in current prices {value}, orders {S(SumField.Orders)}, capacity {S(SumField.Capacity)} 亿元 is no number of a town");
         }
+    }
 
+    /// <summary>Checks one replication at the end of a quarter.</summary>
+    public void Check(TownState town, int lane, in Before before)
+    {
+        double S(SumField f) => town.Sums[f][lane];
+        double output = S(SumField.Output);
         AtMost("ΣQ ≤ ΣuK", output, S(SumField.Usable));
         AtMost("ΣQ ≤ ΣD", output, S(SumField.Orders));
         AtMost("0 ≤ ΣD", 0, S(SumField.SurvivorOrders));
@@ -51,11 +57,9 @@ internal sealed class IdentityCheck
             Same("mergers keep the pipeline", before.Pipeline, S(SumField.ReceivedPipeline));
         }
 
-        if (before.Output > 0)
+        if (town.Quarter.Step > 1)
         {
-            double lnNominal = Numerics.Elementary.Log(value);
-            double lnReal = Numerics.Elementary.Log(output / before.Output);
-            Same("Δ ln Y = Δ ln P + Δ ln Q", 1 + (lnNominal - before.LnNominal), 1 + (before.LnPrice - before.LnPriceBefore + lnReal));
+            Same("Δ ln Y = Δ ln P + Δ ln Q", 1 + before.NominalChange, 1 + (before.PriceChange + before.OutputChange));
         }
     }
 

@@ -99,6 +99,7 @@ internal static class ProjectSchedule
             + draws.At(Parameter.GestationSlope10, lane) * setting.Levers.Gain(10, profile.Step);
         double noise = draws.At(Parameter.ProjectGestationNoise, lane) * Normal.Quantile(u);
         int opening = profile.Step + ProjectRules.GestationQuarters(gestation, faster, noise);
-        return Math.Max(Math.Max(opening, profile.EarliestStep), 1);
+        opening = Math.Max(opening, profile.EarliestStep);
+        return opening < 1 ? Never : opening; // what opened by the origin is part of the base output
     }
 }

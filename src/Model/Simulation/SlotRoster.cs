@@ -73,6 +73,6 @@ internal static class SlotRoster
         slots.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
         return [.. slots];
 
-        static int Places(double mean) => mean <= 0 ? 0 : EntrantCount.Poisson(Math.Min(mean, 600), PlacesLevel);
+        static int Places(double mean) => mean <= 0 ? 0 : EntrantCount.Poisson(mean, PlacesLevel);
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
-using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Shocks;
 using Zyz.Sim.Model.Simulation.Phases;
@@ -13,14 +12,17 @@ internal sealed class SlotRunner<T>(TownDraws town) : ISlotRunner
     where T : struct, ILanes<T>
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
+    private readonly SlotAges ages = new(town.Setting.Sampler.Median(Parameter.YouthYears));
     private readonly ulong[] words = new ulong[Lanes];
-    private readonly ulong[] mergerWords = new ulong[Lanes];
     private readonly double[] shocks = new double[Lanes];
-    private readonly double[] youth = new double[Lanes];
-    private readonly double[] closureAge = new double[Lanes];
+    private readonly double[] next = new double[Lanes];
+    private readonly double[] pipeline = new double[Lanes];
 
-    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, signed, () => ExitPhase.Tally<T>(slot, sums));
+    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, signed, () =>
+    {
+        ExitPhase.SumPipeline<T>(slot, ref pipeline[0]);
+        ExitPhase.Tally<T>(slot, sums, ref pipeline[0]);
+    });
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums) => AnnualPhase.Count<T>(slot, quarter, sums);
 
@@ -29,22 +31,22 @@ internal sealed class SlotRunner<T>(TownDraws town) : ISlotRunner
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
-        SetAges(slot, quarter.Step);
-        OrdersPhase.Receive<T>(slot, quarter, sums);
+        ages.Set(slot, quarter.Step);
         town.Address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.EnterpriseShock);
         EnterpriseShockTable.Fill(words, shocks);
-        OrdersPhase.Move<T>(slot, quarter, ref shocks[0], ref youth[0]);
-        OrdersPhase.Produce<T>(slot, quarter, sums);
+        ulong small = OrdersPhase.Move<T>(slot, quarter, ref shocks[0], ages, ref next[0]) & slot.Exposed;
+        OrdersPhase.Produce<T>(slot, quarter, ref next[0], ref pipeline[0], sums);
 
         town.Address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.Closure);
-        bool below = ExitPhase.AnyBelowMedian<T>(slot, quarter);
-        if (below)
+        ExitPhase.Close<T>(slot, quarter, ref words[0], ages);
+        slot.Merging = 0;
+        if (small != 0)
         {
-            town.Address.Words(mergerWords, slot.Profile.Address, quarter.Calendar, Purpose.Merger);
+            town.Address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.Merger);
+            ExitPhase.Merge<T>(slot, quarter, ref words[0], small);
         }
 
-        ExitPhase.Decide<T>(slot, quarter, ref words[0], ref mergerWords[0], ref closureAge[0], below);
-        ExitPhase.Tally<T>(slot, sums);
+        ExitPhase.Tally<T>(slot, sums, ref pipeline[0]);
     }
 
     public void Finish(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums) => OutputPhase.Run<T>(slot, quarter, sums);
@@ -53,23 +55,5 @@ internal sealed class SlotRunner<T>(TownDraws town) : ISlotRunner
     {
         AnnualPhase.Transit<T>(slot, quarter, town.Parameters, town.Address);
         AnnualPhase.Count<T>(slot, quarter, sums);
-    }
-
-    private void SetAges(EnterpriseBlock slot, int step)
-    {
-        if (!slot.Profile.IsProject)
-        {
-            double age = slot.AgeYears(step, 0);
-            Array.Fill(youth, Elementary.Exp(-age / youthYears));
-            Array.Fill(closureAge, ClosureAge.Factor(age));
-            return;
-        }
-
-        for (int lane = 0; lane < Lanes; lane++)
-        {
-            double age = slot.AgeYears(step, lane);
-            youth[lane] = Elementary.Exp(-age / youthYears);
-            closureAge[lane] = ClosureAge.Factor(age);
-        }
     }
 }

@@ -11,6 +11,11 @@ internal static class TownRules
     /// <summary>Level effects of the levers on orders, E, and on price, E^P (E2).</summary>
     public static (double Orders, double Price) Effects(TownSetting setting, ParameterDraws draws, int lane, int step)
     {
+        if (setting.Levers.IsStatusQuo(step))
+        {
+            return (0, 0);
+        }
+
         double sum = 0;
         for (int k = 0; k < LeverPath.Levers; k++)
         {

@@ -103,6 +103,21 @@ public sealed class TownSetting
             ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town)));
     }
 
+    /// <summary>Refuses two entities of a plan that would share their draws.</summary>
+    /// <param name="towns">All towns of the plan.</param>
+    /// <exception cref="ModelException">Two ids have the same address.</exception>
+    public static void RequireDistinctAddresses(IEnumerable<TownSetting> towns)
+    {
+        var seen = new Dictionary<ulong, string>();
+        foreach ((string id, EntityId address) in towns.SelectMany(t => t.Slots.Select(s => (s.Id, s.Address)).Append(($"town/{t.Town.Id}", t.Address))))
+        {
+            if (!seen.TryAdd(address.Bits, id))
+            {
+                throw new ModelException($"{id} and {seen[address.Bits]} have the same draw address: rename one");
+            }
+        }
+    }
+
     private double[]? ExpectedListed()
     {
         SlotProfile[] listed = [.. Slots.Where(s => s.Kind == SlotKind.ListedProject)];
@@ -117,11 +132,11 @@ public sealed class TownSetting
         {
             double output = chance * project.Size * Numerics.Elementary.Exp(0.5 * project.OutputLogSd * project.OutputLogSd)
                 / Sampler.Median(Parameter.BaseOutput);
-            int opening = Math.Max(Math.Max(project.EarliestStep, 1), project.Step + (int)Math.Round(gestation));
+            int opening = Math.Max(project.EarliestStep, project.Step + (int)Math.Round(gestation));
             (int After, double Share)[] ramp = [(0, 0.4), (Projects.ProjectRules.FirstStepQuarters, 0.3), (Projects.ProjectRules.FullQuarters, 0.3)];
             foreach ((int after, double share) in ramp)
             {
-                if (opening + after <= Steps)
+                if (opening >= 1 && opening + after <= Steps)
                 {
                     flow[opening + after] += share * output;
                 }

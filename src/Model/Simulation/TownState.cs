@@ -15,9 +15,10 @@ internal sealed class TownState
 {
     private const int Lanes = DrawAddress.GroupSize;
 
-    private readonly double[] drift;                    // m by lane, then step
+    private readonly double[] drift;                    // m by step, then lane
     private readonly double[] lnPrice = new double[Lanes];
     private readonly double[] effect = new double[Lanes];
+    private readonly double[] effectFactor = new double[Lanes];
     private readonly double[] priceEffect = new double[Lanes];
     private readonly double[] common = new double[Lanes];
     private readonly double[] lastOutput = new double[Lanes];
@@ -29,7 +30,7 @@ internal sealed class TownState
     private readonly double[] merged = new double[Lanes];
     private readonly double[] heldCapacity = new double[Lanes];
     private readonly double[] heldPipeline = new double[Lanes];
-    private readonly double[] heldOutput = new double[Lanes];
+    private readonly double[] heldLnOutput = new double[Lanes];
     private readonly double[] heldLnNominal = new double[Lanes];
     private readonly double[] heldLnPrice = new double[Lanes];
     private readonly double[] living = new double[Lanes];
@@ -43,16 +44,14 @@ internal sealed class TownState
         TownSetting setting = drawn.Setting;
         spillOpened = new double[(setting.Steps + 1) * Lanes];
         drift = new double[Lanes * (setting.Steps + 1)];
-        Span<double> path = stackalloc double[setting.Steps + 1];
+        DriftCompensation.Fill(setting.Composition, Draws, Start.Drift, setting.ListedFlow, drift);
         for (int lane = 0; lane < Lanes; lane++)
         {
-            path.Clear();
-            DriftCompensation.Fill(setting.Composition, Draws, lane, Start.Drift[lane], setting.ListedFlow, path);
-            for (int step = 1; step < path.Length; step++)
-            {
-                drift[step * Lanes + lane] = path[step];
-            }
-
+            Quarter[QuarterField.YouthPremium][lane] = Draws.At(Parameter.YouthPremium, lane);
+            Quarter[QuarterField.Keep][lane] = Elementary.Exp(-Draws.At(Parameter.Depreciation, lane) * Time.Quarter.StepYears);
+            Quarter[QuarterField.NormalUtilisation][lane] = Draws.At(Parameter.NormalUtilisation, lane);
+            Quarter[QuarterField.ClosureExponent][lane] = Draws.At(Parameter.ClosureSizeExponent, lane);
+            Quarter[QuarterField.LnMedian][lane] = Start.LnMedian[lane];
             lnPrice[lane] = setting.Outlook.PriceChange(0, Draws.At(Parameter.PriceDrift, lane), Draws.At(Parameter.SeriesWeight, lane));
         }
     }
@@ -113,19 +112,22 @@ internal sealed class TownState
         }
 
         Normals(Setting.Address, Purpose.TownShock);
+        effect.CopyTo(effectFactor, 0);
+        Elementary.ExpAll(effectFactor);
         for (int lane = 0; lane < Lanes; lane++)
         {
             (double orders, double price) = TownRules.Effects(Setting, Draws, lane, step);
             double demand = Setting.Outlook.Demand(step, Draws.At(Parameter.DemandElasticity, lane));
             common[lane] = orders - effect[lane] + (common[lane] + TownRules.Shock(Draws.At(Parameter.TownShock, lane), normals[lane]) + demand);
             Quarter[QuarterField.Saturation][lane] = Saturation.Factor(
-                lastOutput[lane], Draws.At(Parameter.BaseOutput, lane), Draws.At(Parameter.MarketRoom, lane), Elementary.Exp(effect[lane]));
-            Quarter[QuarterField.LnGrowth][lane] = Elementary.Log(lastOutput[lane] / Draws.At(Parameter.BaseOutput, lane));
+                lastOutput[lane], Draws.At(Parameter.BaseOutput, lane), Draws.At(Parameter.MarketRoom, lane), effectFactor[lane]);
+            Quarter[QuarterField.LnGrowth][lane] = lastOutput[lane] / Draws.At(Parameter.BaseOutput, lane);
             effect[lane] = orders;
             lnPrice[lane] += Setting.Outlook.PriceChange(step, Draws.At(Parameter.PriceDrift, lane), Draws.At(Parameter.SeriesWeight, lane)) + (price - priceEffect[lane]);
             priceEffect[lane] = price;
         }
 
+        Elementary.LogAll(Quarter[QuarterField.LnGrowth]);
         MovePrice();
         TellPolicy(step);
         Address.Uniforms(uniforms, Setting.Address, Quarter.Calendar, Purpose.EntryCount);
@@ -161,6 +163,7 @@ internal sealed class TownState
     /// <summary>Before orders move: what leavers left and newcomers take (R), spillovers, transfers.</summary>
     public void Redistribute()
     {
+        Span<double> lnFactor = stackalloc double[Lanes];
         for (int lane = 0; lane < Lanes; lane++)
         {
             double incumbents = Redistribution.Incumbents(
@@ -168,11 +171,19 @@ internal sealed class TownState
             double taken = Draws.At(Parameter.EntrantDisplacement, lane) * Sums[SumField.NewOrders][lane]
                 + Draws.At(Parameter.ProjectDisplacement, lane) * Sums[SumField.RampOrders][lane];
             double factor = Redistribution.Factor(survivors[lane], incumbents, taken);
-            Quarter[QuarterField.Common][lane] = common[lane] + Elementary.Log(factor);
+            lnFactor[lane] = factor;
             double rate = Draws.At(Parameter.ProjectSpillover, lane) * spilling[lane] / ProjectRules.SpilloverYears;
             Quarter[QuarterField.Spillover][lane] = Time.Quarter.StepYears * Math.Min(Math.Max(rate, 0), ProjectRules.LargestSpillover);
-            Quarter[QuarterField.Drift][lane] = drift[Quarter.Step * Lanes + lane];
         }
+
+        Elementary.LogAll(lnFactor);
+        Span<double> told = Quarter[QuarterField.Common];
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            told[lane] = common[lane] + lnFactor[lane];
+        }
+
+        drift.AsSpan(Quarter.Step * Lanes, Lanes).CopyTo(Quarter[QuarterField.Drift]);
     }
 
     /// <summary>After all have reported orders and production: overflow sharing (E7), and whether anyone would be left.</summary>
@@ -193,15 +204,25 @@ internal sealed class TownState
     public void Close()
     {
         int step = Quarter.Step;
+        Span<double> lnNominal = stackalloc double[Lanes], lnOutput = stackalloc double[Lanes];
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            lnOutput[lane] = Sums[SumField.Output][lane];
+            lnNominal[lane] = Quarter[QuarterField.Price][lane] * lnOutput[lane];
+            IdentityCheck.Guard(this, lane, lnNominal[lane]);
+        }
+
+        Elementary.LogAll(lnOutput);
+        Elementary.LogAll(lnNominal);
         for (int lane = 0; lane < Lanes; lane++)
         {
             bool isVoid = (Quarter.Void >> lane & 1) != 0;
             double S(SumField f) => Sums[f][lane];
-            double output = S(SumField.Output), nominal = Quarter[QuarterField.Price][lane] * output;
+            double output = S(SumField.Output);
             double leavers = isVoid ? 0 : S(SumField.Closed) + S(SumField.Merged);
             Identities.Check(this, lane, new(
                 living[lane] + S(SumField.Born) + S(SumField.ProjectsBorn), heldCapacity[lane], heldPipeline[lane],
-                heldOutput[lane], heldLnNominal[lane], heldLnPrice[lane], lnPrice[lane]));
+                lnNominal[lane] - heldLnNominal[lane], lnPrice[lane] - heldLnPrice[lane], lnOutput[lane] - heldLnOutput[lane]));
             living[lane] = S(SumField.Alive) - leavers;
             survivors[lane] = isVoid ? S(SumField.Orders) : S(SumField.SurvivorOrders);
             closed[lane] = isVoid ? 0 : S(SumField.ClosedOrders);
@@ -217,8 +238,9 @@ internal sealed class TownState
 
             heldCapacity[lane] = (isVoid ? S(SumField.Capacity) : S(SumField.SurvivorCapacity)) + mergedCapacity;
             heldPipeline[lane] = isVoid ? IdentityCheck.Unknown : S(SumField.SurvivorPipeline) + mergedPipeline;
-            heldOutput[lane] = lastOutput[lane] = output;
-            heldLnNominal[lane] = Elementary.Log(nominal);
+            lastOutput[lane] = output;
+            heldLnNominal[lane] = lnNominal[lane];
+            heldLnOutput[lane] = lnOutput[lane];
             heldLnPrice[lane] = lnPrice[lane];
             spilling[lane] += spillOpened[step * Lanes + lane]
                 - (step > ProjectRules.SpilloverQuarters ? spillOpened[(step - ProjectRules.SpilloverQuarters) * Lanes + lane] : 0);
@@ -263,23 +285,27 @@ internal sealed class TownState
             }
 
             lnPrice[lane] += TownRules.Shock(Draws.At(Parameter.PriceNoise, lane), shared + own * normals[lane]);
-            Quarter[QuarterField.Price][lane] = Elementary.Exp(lnPrice[lane]);
         }
+
+        lnPrice.CopyTo(Quarter[QuarterField.Price]);
+        Elementary.ExpAll(Quarter[QuarterField.Price]);
     }
 
     private void TellPolicy(int step)
     {
         for (int lane = 0; lane < Lanes; lane++)
         {
-            Quarter[QuarterField.YouthPremium][lane] = Draws.At(Parameter.YouthPremium, lane);
             Quarter[QuarterField.Usable][lane] = TownRules.Usable(Setting, Draws, lane, step);
-            Quarter[QuarterField.Keep][lane] = Elementary.Exp(-Draws.At(Parameter.Depreciation, lane) * Time.Quarter.StepYears);
             Quarter[QuarterField.Reinvest][lane] = TownRules.Reinvest(Setting, Draws, lane, step);
-            Quarter[QuarterField.NormalUtilisation][lane] = Draws.At(Parameter.NormalUtilisation, lane);
             Quarter[QuarterField.ClosureHazard][lane] = TownRules.ClosureHazard(Setting, Draws, lane, step);
-            Quarter[QuarterField.ClosureExponent][lane] = Draws.At(Parameter.ClosureSizeExponent, lane);
-            Quarter[QuarterField.LnMedian][lane] = Start.LnMedian[lane];
-            Quarter[QuarterField.MergerChance][lane] = TownRules.MergerChance(Setting, Draws, lane, step);
+        }
+
+        if (step == 1 || Setting.Levers.Gain(2, step) != Setting.Levers.Gain(2, step - 1))
+        {
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                Quarter[QuarterField.MergerChance][lane] = TownRules.MergerChance(Setting, Draws, lane, step);
+            }
         }
     }
 

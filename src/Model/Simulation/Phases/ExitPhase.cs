@@ -10,72 +10,76 @@ internal static class ExitPhase
     private const int Lanes = DrawAddress.GroupSize;
     private const double Margin = 1 + 1e-9;
 
-    /// <summary>Decides who leaves.</summary>
+    /// <summary>Decides who closes (E11).</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The town's aggregates.</param>
-    /// <param name="closure">32-bit draws for closure.</param>
-    /// <param name="merger">32-bit draws for merger.</param>
-    /// <param name="age">s(a) by replication.</param>
-    /// <param name="below">Whether any replication may lie below the base median: else no merger draw is read.</param>
+    /// <param name="words">32-bit draws for closure.</param>
+    /// <param name="ages">Age of the slot.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Decide<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong closure, ref ulong merger, ref double age, bool below)
+    public static void Close<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong words, SlotAges ages)
         where T : struct, ILanes<T>
     {
-        ulong closing = 0, merging = 0;
+        ulong closing = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T relative = T.Load(ref slot.First(Field.LnOrders), i) - T.Load(ref quarter.First(QuarterField.LnMedian), i);
-            T hazard = T.Load(ref quarter.First(QuarterField.ClosureHazard), i) * T.Load(ref age, i);
-            T uniform = Uniform<T>(ref closure, i);
+            T age = ages.Vary ? T.Load(ref ages.Closure[0], i) : T.All(ages.SharedClosure);
+            T hazard = T.Load(ref quarter.First(QuarterField.ClosureHazard), i) * age;
+            T uniform = Uniform<T>(ref words, i);
 
             // The chance is below the hazard, and that below 2.5 times the age's: where no uniform lies under it, as in
             // most vectors, neither exponential is needed. The margin covers rounding; no bit of a decision changes.
             if (T.Below(uniform, hazard * T.All(2.5 * Margin)) != 0)
             {
+                T relative = T.Load(ref slot.First(Field.LnOrders), i) - T.Load(ref quarter.First(QuarterField.LnMedian), i);
                 T bySize = Elementary.Exp(T.All(0) - T.Load(ref quarter.First(QuarterField.ClosureExponent), i) * relative);
                 hazard *= T.Min(T.Max(bySize, T.All(0.25)), T.All(2.5));
                 closing |= (ulong)T.Below(uniform, T.All(1) - Elementary.Exp(T.All(0) - hazard)) << i;
             }
-
-            if (below)
-            {
-                uint small = T.Below(relative, T.All(0));
-                merging |= (ulong)(small & T.Below(Uniform<T>(ref merger, i), T.Load(ref quarter.First(QuarterField.MergerChance), i))) << i;
-            }
         }
 
         slot.Closing = closing & slot.Alive & slot.Exposed;
-        slot.Merging = merging & slot.Alive & slot.Exposed & ~slot.Closing;
     }
 
-    /// <summary>Whether a slot lies below the base median in any living replication.</summary>
+    /// <summary>Decides who is absorbed (E12), among those below the base median that do not close.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="quarter">The town's aggregates.</param>
+    /// <param name="words">32-bit draws for merger.</param>
+    /// <param name="small">Replications in which the slot lies below the median.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool AnyBelowMedian<T>(EnterpriseBlock slot, TownQuarterBlock quarter)
+    public static void Merge<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong words, ulong small)
         where T : struct, ILanes<T>
     {
-        ulong small = 0;
+        ulong merging = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T relative = T.Load(ref slot.First(Field.LnOrders), i) - T.Load(ref quarter.First(QuarterField.LnMedian), i);
-            small |= (ulong)T.Below(relative, T.All(0)) << i;
+            merging |= (ulong)T.Below(Uniform<T>(ref words, i), T.Load(ref quarter.First(QuarterField.MergerChance), i)) << i;
         }
 
-        return (small & slot.Alive & slot.Exposed) != 0;
+        slot.Merging = merging & small & ~slot.Closing;
+    }
+
+    /// <summary>Capacity under construction, all stages.</summary>
+    public static void SumPipeline<T>(EnterpriseBlock slot, ref double pipeline)
+        where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T.Store(T.Load(ref slot.Pipeline(0), i) + T.Load(ref slot.Pipeline(1), i) + T.Load(ref slot.Pipeline(2), i) + T.Load(ref slot.Pipeline(3), i), ref pipeline, i);
+        }
     }
 
     /// <summary>Adds the slot to the sums of survivors and leavers.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tally<T>(EnterpriseBlock slot, TownSums sums)
+    public static void Tally<T>(EnterpriseBlock slot, TownSums sums, ref double pipeline)
         where T : struct, ILanes<T>
     {
         ulong staying = slot.Alive & ~(slot.Closing | slot.Merging);
         for (int i = 0; i < Lanes; i += T.Width)
         {
             uint stays = (uint)(staying >> i);
-            T pipeline = T.Load(ref slot.Pipeline(0), i) + T.Load(ref slot.Pipeline(1), i) + T.Load(ref slot.Pipeline(2), i) + T.Load(ref slot.Pipeline(3), i);
             Add(sums, SumField.SurvivorOrders, i, T.Keep(stays, T.Load(ref slot.First(Field.Orders), i)));
             Add(sums, SumField.SurvivorCapacity, i, T.Keep(stays, T.Load(ref slot.First(Field.Capacity), i)));
-            Add(sums, SumField.SurvivorPipeline, i, T.Keep(stays, pipeline));
+            Add(sums, SumField.SurvivorPipeline, i, T.Keep(stays, T.Load(ref pipeline, i)));
         }
 
         for (ulong leaving = slot.Closing | slot.Merging; leaving != 0; leaving &= leaving - 1)
