@@ -21,11 +21,23 @@ internal static class EnterpriseShockTable
 
     /// <summary>The shocks of a group of draws.</summary>
     /// <param name="words">32-bit draws.</param>
+    /// <param name="wanted">Which of them are wanted, a bit each; others may or may not be filled.</param>
     /// <param name="shocks">Receives X for each.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Fill(ReadOnlySpan<ulong> words, Span<double> shocks)
+    public static void Fill(ReadOnlySpan<ulong> words, ulong wanted, Span<double> shocks)
     {
         ref double table = ref Coefficients[0];
+        if (System.Numerics.BitOperations.PopCount(wanted) < 24)
+        {
+            for (; wanted != 0; wanted &= wanted - 1)
+            {
+                int lane = System.Numerics.BitOperations.TrailingZeroCount(wanted);
+                shocks[lane] = At((uint)words[lane], ref table);
+            }
+
+            return;
+        }
+
         for (int i = 0; i < words.Length; i++)
         {
             shocks[i] = At((uint)words[i], ref table);

@@ -73,6 +73,10 @@ internal sealed class EnterpriseBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref double Pipeline(int stage) => ref numbers[((int)Field.Pipeline0 + stage) * Lanes];
 
+    /// <summary>Whether none of some neighbouring replications lives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsEmpty(int first, int width) => (Alive >> first & ((1UL << width) - 1)) == 0;
+
     /// <summary>Makes the slot empty in every replication and gives it to a profile.</summary>
     public void Reset(SlotProfile profile)
     {

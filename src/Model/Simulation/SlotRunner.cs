@@ -33,7 +33,7 @@ internal sealed class SlotRunner<T>(TownDraws town) : ISlotRunner
     {
         ages.Set(slot, quarter.Step);
         town.Address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.EnterpriseShock);
-        EnterpriseShockTable.Fill(words, shocks);
+        EnterpriseShockTable.Fill(words, slot.Alive, shocks);
         ulong small = OrdersPhase.Move<T>(slot, quarter, ref shocks[0], ages, ref next[0]) & slot.Exposed;
         OrdersPhase.Produce<T>(slot, quarter, ref next[0], ref pipeline[0], sums);
 

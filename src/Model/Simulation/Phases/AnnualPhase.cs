@@ -61,6 +61,11 @@ internal static class AnnualPhase
         ulong full = slot.Alive & slot.FullYear(quarter.Step);
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (slot.IsEmpty(i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
             uint alive = (uint)(slot.Alive >> i), counted = (uint)(full >> i);
             T year = T.Keep(alive, T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25));
             uint leading = counted & ~T.Below(year, T.All(LeadingFrom)), large = counted & ~T.Below(year, T.All(LargeFrom));
@@ -125,6 +130,11 @@ internal static class AnnualPhase
     {
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (slot.IsEmpty(i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
             T.Store(Elementary.Log(T.Max(T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25), T.All(1e-12))), ref lnYear, i);
         }
     }
@@ -138,6 +148,11 @@ internal static class AnnualPhase
     {
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (slot.IsEmpty(i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
             T logit = T.Load(ref draws[intercept][0], i) + T.Load(ref quarter.First(levers), i);
             logit = T.Fma(T.Load(ref draws[slope][0], i), T.Load(ref lnYear, i) - T.All(lnReference), logit);
             if (rdBonus)

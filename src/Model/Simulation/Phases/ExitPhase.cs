@@ -22,6 +22,11 @@ internal static class ExitPhase
         ulong closing = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (slot.IsEmpty(i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
             T age = ages.Vary ? T.Load(ref ages.Closure[0], i) : T.All(ages.SharedClosure);
             T hazard = T.Load(ref quarter.First(QuarterField.ClosureHazard), i) * age;
             T uniform = Uniform<T>(ref words, i);
@@ -76,6 +81,11 @@ internal static class ExitPhase
         ulong staying = slot.Alive & ~(slot.Closing | slot.Merging);
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (slot.IsEmpty(i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
             uint stays = (uint)(staying >> i);
             Add(sums, SumField.SurvivorOrders, i, T.Keep(stays, T.Load(ref slot.First(Field.Orders), i)));
             Add(sums, SumField.SurvivorCapacity, i, T.Keep(stays, T.Load(ref slot.First(Field.Capacity), i)));

@@ -28,6 +28,11 @@ internal static class OrdersPhase
         bool project = slot.Profile.IsProject;
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (slot.IsEmpty(i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
             T ln = T.Load(ref slot.First(Field.LnOrders), i);
             T youth = ages.Vary ? T.Load(ref ages.Youth[0], i) : T.All(ages.SharedYouth);
             T bracket = T.Fma(T.Load(ref quarter.First(QuarterField.YouthPremium), i), youth, T.Load(ref quarter.First(QuarterField.Drift), i));
@@ -62,6 +67,11 @@ internal static class OrdersPhase
         ulong there = slot.Alive & ~slot.Born;
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (slot.IsEmpty(i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
             uint alive = (uint)(slot.Alive >> i), was = (uint)(there >> i);
             T weight = T.Keep(was, T.Load(ref slot.First(Field.Orders), i));
             T before = T.Fma(T.Load(ref quarter.First(QuarterField.CapacityTransfer), i), weight, T.Load(ref slot.First(Field.Capacity), i));

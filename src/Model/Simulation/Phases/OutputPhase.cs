@@ -17,6 +17,11 @@ internal static class OutputPhase
         ref double total = ref sums.First(SumField.Output);
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (slot.IsEmpty(i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
             T output = T.Fma(T.Load(ref slot.First(Field.Slack), i), T.Load(ref quarter.First(QuarterField.Sharing), i), T.Load(ref slot.First(Field.Produced), i));
             T.Store(output, ref slot.First(Field.Produced), i);
             T.Store(T.Load(ref total, i) + output, ref total, i);
