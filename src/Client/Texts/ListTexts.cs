@@ -30,4 +30,9 @@ internal static class ListTexts
     public static Text NotModelled(string reason) => new($"（模型不涉及：{reason}）", $" (not modelled: {reason})");
 
     public static Text Invalid(int faults) => new($"无效，{faults} 处错误", $"invalid, {faults} fault(s)");
+
+    /// <summary>What the base population of a town looks like.</summary>
+    public static Text Baseline(string output, string largest, string share, string median) => new(
+        $"基年产值先验中位 {output} 亿元；统计企业最大 {largest} 亿元（{share}），中位 {median} 亿元",
+        $"median baseline {output} 亿元 (prior); largest statistical enterprise {largest} 亿元 ({share}), median {median} 亿元");
 }

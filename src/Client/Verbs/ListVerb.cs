@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Populations;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Scenarios;
 using Zyz.Sim.Reporting;
@@ -56,6 +58,10 @@ internal sealed class ListVerb(Session session, Region region, string folder)
         {
             string counts = session.Say(ListTexts.Enterprises(town.Enterprises, town.AboveScale, town.JudgedOn));
             session.Answer($"  {town.Id}  {session.Say(town.Title)} · {session.Say(town.County)} · {counts}");
+            double output = new TownSampler(region, town).Median(Parameter.BaseOutput);
+            var population = StartingPopulation.Of(town, output);
+            session.Answer("      " + session.Say(ListTexts.Baseline(
+                NumberText.Amount(output), NumberText.Amount(population.Sizes[0]), NumberText.Percent(population.Sizes[0] / output), NumberText.Amount(population.MedianSize))));
         }
     }
 
