@@ -1,20 +1,20 @@
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
-using Zyz.Sim.Model.Shocks;
 using Zyz.Sim.Model.Simulation.Phases;
 
 namespace Zyz.Sim.Model.Simulation;
 
 /// <summary>The fast way to play a slot: 64 replications at a time in lanes of the widest registers there are.</summary>
+/// <param name="town">Draws of the town.</param>
+/// <param name="memory">Where shocks come from.</param>
 /// <typeparam name="T">Lanes; never changes a bit.</typeparam>
-internal sealed class SlotRunner<T>(TownDraws town) : ISlotRunner
+internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotRunner
     where T : struct, ILanes<T>
 {
     private const int Lanes = DrawAddress.GroupSize;
     private readonly SlotAges ages = new(town.Setting.Sampler.Median(Parameter.YouthYears));
     private readonly ulong[] words = new ulong[Lanes];
-    private readonly double[] shocks = new double[Lanes];
     private readonly double[] next = new double[Lanes];
     private readonly double[] pipeline = new double[Lanes];
 
@@ -32,9 +32,8 @@ internal sealed class SlotRunner<T>(TownDraws town) : ISlotRunner
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         ages.Set(slot, quarter.Step);
-        town.Address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.EnterpriseShock);
-        EnterpriseShockTable.Fill(words, slot.Alive, shocks);
-        ulong small = OrdersPhase.Move<T>(slot, quarter, ref shocks[0], ages, ref next[0]) & slot.Exposed;
+        ref double shocks = ref memory.Of(town.Address, slot, quarter);
+        ulong small = OrdersPhase.Move<T>(slot, quarter, ref shocks, ages, ref next[0]) & slot.Exposed;
         OrdersPhase.Produce<T>(slot, quarter, ref next[0], ref pipeline[0], sums);
 
         town.Address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.Closure);

@@ -14,7 +14,8 @@ namespace Zyz.Sim.Model.Simulation;
 public sealed class TownPlayer
 {
     private readonly TownSetting setting;
-    private readonly Func<TownDraws, ISlotRunner> runner;
+    private readonly Func<TownDraws, ShockMemory, ISlotRunner> runner;
+    private readonly ShockMemory shocks;
     private readonly EnterpriseBlock[] slots;
     private readonly int[] signings = new int[DrawAddress.GroupSize];
     private readonly double[] ramp = new double[DrawAddress.GroupSize];
@@ -26,10 +27,11 @@ public sealed class TownPlayer
     {
     }
 
-    internal TownPlayer(TownSetting setting, Func<TownDraws, ISlotRunner> runner)
+    internal TownPlayer(TownSetting setting, Func<TownDraws, ShockMemory, ISlotRunner> runner)
     {
         this.setting = setting ?? throw new ArgumentNullException(nameof(setting));
         this.runner = runner;
+        shocks = new ShockMemory(setting);
         slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
     }
 
@@ -39,7 +41,7 @@ public sealed class TownPlayer
     /// <summary>The readable way to play, replication by replication: same bits, slower.</summary>
     /// <param name="setting">The town.</param>
     /// <returns>A player.</returns>
-    public static TownPlayer Readable(TownSetting setting) => new(setting, town => new ReferenceRunner(town));
+    public static TownPlayer Readable(TownSetting setting) => new(setting, (town, _) => new ReferenceRunner(town));
 
     /// <summary>Plays a group.</summary>
     /// <param name="address">Seed and group.</param>
@@ -50,19 +52,20 @@ public sealed class TownPlayer
     public TownOutcomes Play(DrawAddress address, ParameterSource source) => Play(address, source, null);
 
     /// <summary>The way to play in the widest lanes this machine has.</summary>
-    internal static Func<TownDraws, ISlotRunner> Widest() =>
-        Vector512.IsHardwareAccelerated ? town => new SlotRunner<Lanes8>(town)
-        : Vector256.IsHardwareAccelerated ? town => new SlotRunner<Lanes4>(town)
-        : Vector128.IsHardwareAccelerated ? town => new SlotRunner<Lanes2>(town)
-        : town => new SlotRunner<Lanes1>(town);
+    internal static Func<TownDraws, ShockMemory, ISlotRunner> Widest() =>
+        Vector512.IsHardwareAccelerated ? (town, memory) => new SlotRunner<Lanes8>(town, memory)
+        : Vector256.IsHardwareAccelerated ? (town, memory) => new SlotRunner<Lanes4>(town, memory)
+        : Vector128.IsHardwareAccelerated ? (town, memory) => new SlotRunner<Lanes2>(town, memory)
+        : (town, memory) => new SlotRunner<Lanes1>(town, memory);
 
     internal TownOutcomes Play(DrawAddress address, ParameterSource source, Action<TownState, EnterpriseBlock[]>? observe)
     {
+        shocks.Turn(address, source.IsShared);
         var drawn = new TownDraws(setting, address, source);
         var town = new TownState(drawn);
         var outcomes = new TownOutcomes(setting.Years);
         var tally = new AnnualTally(town, outcomes);
-        ISlotRunner run = runner(drawn);
+        ISlotRunner run = runner(drawn, shocks);
         Begin(town, run, tally);
         for (int step = 1; step <= setting.Steps; step++)
         {
