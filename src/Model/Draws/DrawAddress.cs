@@ -35,7 +35,7 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     /// <param name="entity">Whose draws.</param>
     /// <param name="quarter">Calendar quarter index, 0 where a draw is made once.</param>
     /// <param name="purpose">What for.</param>
-    [SkipLocalsInit]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Uniforms(Span<double> uniforms, EntityId entity, int quarter, Purpose purpose)
     {
         Span<ulong> high = stackalloc ulong[GroupSize];
@@ -54,6 +54,7 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     /// <param name="entity">Whose draw.</param>
     /// <param name="purpose">What for.</param>
     /// <returns>The uniform.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double UniformOf(ulong seed, long replication, EntityId entity, Purpose purpose)
     {
         var address = new DrawAddress(seed, (uint)(replication / GroupSize));
@@ -77,6 +78,7 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     private static double Uniform(ulong high, ulong low) =>
         (high << 21 | low >> 11 | 1) * (1.0 / 9007199254740992.0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Words(Span<ulong> words, EntityId entity, int quarter, Purpose purpose, uint block) =>
         Philox.Group(
             words,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Regions;
 
@@ -42,6 +43,7 @@ internal sealed class PriorSampler
 
     /// <summary>Replaces 64 uniforms by draws.</summary>
     /// <param name="values">64 uniforms in (0, 1).</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Span<double> values)
     {
         for (int i = 0; i < values.Length; i++)
@@ -67,6 +69,7 @@ internal sealed class PriorSampler
     };
 
     /// <summary>The part of the family's range the prior keeps; inside (0, 1) whatever rounding does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Fold(double u)
     {
         double kept = Math.Clamp(from + (to - from) * u, 1e-16, 1 - 1.2e-16);
@@ -74,6 +77,7 @@ internal sealed class PriorSampler
     }
 
     /// <summary>A normal score in the prior's shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Shape(double z)
     {
         double value = prior.Offset + prior.Family switch

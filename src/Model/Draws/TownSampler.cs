@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Model.Draws;
@@ -61,6 +62,7 @@ public sealed class TownSampler
     /// <param name="address">Seed and group.</param>
     /// <param name="source">Own draws or one shared draw.</param>
     /// <param name="draws">Receives the draws.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Draw(DrawAddress address, ParameterSource source, ParameterDraws draws)
     {
         ArgumentNullException.ThrowIfNull(draws);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Entry;
@@ -13,6 +14,7 @@ public static class EntrantCount
     /// <param name="u">Uniform. In (0, 1).</param>
     /// <returns>The count.</returns>
     /// <remarks>docs/model.md E10. Monotone in both arguments, so a policy that raises the mean never removes an entrant.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Poisson(double mean, double u)
     {
         Require.InRange(mean, 0, 1e9);

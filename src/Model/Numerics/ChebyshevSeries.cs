@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics;
 
 namespace Zyz.Sim.Model.Numerics;
@@ -44,6 +45,7 @@ internal sealed class ChebyshevSeries
     }
 
     /// <summary>The value at x, by Clenshaw's recurrence. x is held inside the interval.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double At(double x)
     {
         x = Math.Min(Math.Max(x, low), high);

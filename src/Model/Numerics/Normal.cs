@@ -17,6 +17,7 @@ internal static class Normal
     /// <summary>The quantile of p (Wichura 1988, AS 241, PPND16; relative error about 1e-16).</summary>
     /// <param name="p">Probability. In (0, 1).</param>
     /// <returns>z with Φ(z) = p.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Quantile(double p)
     {
         double q = p - 0.5;
@@ -120,6 +121,7 @@ internal static class Normal
         return density / fraction;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Ratio(double[] numerator, double[] denominator, double r)
     {
         double a = numerator[7], b = denominator[7];

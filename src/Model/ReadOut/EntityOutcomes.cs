@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Collections.Immutable;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
@@ -72,6 +73,7 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
         return region.Priors.Any(p => p.Name == "valuePerTonne" && (p.Scope == town || found.Classes.Contains(p.Scope) || p.Scope.Length == 0));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(ImmutableArray<string> members, int plane, int year, Span<double> values)
     {
         foreach (string town in members)
@@ -84,6 +86,7 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Ratio(ImmutableArray<string> members, int above, int below, int year, Span<double> values)
     {
         var divisor = new double[values.Length];

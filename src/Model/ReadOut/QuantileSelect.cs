@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Results;
 
 namespace Zyz.Sim.Model.ReadOut;
@@ -27,6 +28,7 @@ internal static class QuantileSelect
         return new Quantiles(found[0], found[1], found[2], found[3], found[4]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Smallest(ReadOnlySpan<double> values)
     {
         double smallest = values[0];
@@ -39,6 +41,7 @@ internal static class QuantileSelect
     }
 
     /// <summary>Hoare's selection with the median of three: the k-th smallest at k, smaller ones left, larger ones right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Select(Span<double> values, int k)
     {
         int low = 0, high = values.Length - 1;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Results;
 
@@ -20,6 +21,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     public void Register(int[] signings, int[] openings) => projects.Add((signings, openings));
 
     /// <summary>Adds a quarter that has closed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddQuarter()
     {
         TownSums sums = town.Sums;
@@ -49,6 +51,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     /// <summary>Writes the year that ends with the quarter just closed, and begins the next.</summary>
     public void WriteYear() => Write(town.Quarter.Step / 4, -1);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Write(int year, double enterprises)
     {
         int step = 4 * year;
@@ -101,6 +104,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     private double LeaversOf(int lane) =>
         (town.Quarter.Void >> lane & 1) != 0 ? 0 : town.Sums[SumField.Closed][lane] + town.Sums[SumField.Merged][lane];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountProjects(int step)
     {
         Array.Clear(signed);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
@@ -43,6 +44,7 @@ internal static class DriftCompensation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill<T>(
         CompositionPath composition, ParameterDraws draws, int i, ref double drift, double[]? listed, ref double levels, ref double path, int steps)
         where T : struct, ILanes<T>

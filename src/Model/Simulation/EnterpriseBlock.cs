@@ -78,6 +78,7 @@ internal sealed class EnterpriseBlock
     public bool IsEmpty(int first, int width) => (Alive >> first & ((1UL << width) - 1)) == 0;
 
     /// <summary>Makes the slot empty in every replication and gives it to a profile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Reset(SlotProfile profile)
     {
         Profile = profile;
@@ -100,6 +101,7 @@ internal sealed class EnterpriseBlock
     }
 
     /// <summary>Empties the slot in some replications.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Bury(ulong leaving)
     {
         Alive &= ~leaving;
@@ -129,6 +131,7 @@ internal sealed class EnterpriseBlock
     };
 
     /// <summary>Whether all four quarters of the year ending with a step were lived.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ulong FullYear(int step)
     {
         if (Profile.Kind == SlotKind.Incumbent)

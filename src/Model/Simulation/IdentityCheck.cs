@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 
 namespace Zyz.Sim.Model.Simulation;
@@ -29,6 +30,7 @@ internal sealed class IdentityCheck
 
     /// <summary>Refuses what is no number of a town.</summary>
     /// <exception cref="ModelException">A sum is NaN, infinite or beyond every plausible size.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Guard(TownState town, int lane, double value)
     {
         double S(SumField f) => town.Sums[f][lane];
@@ -42,6 +44,7 @@ internal sealed class IdentityCheck
     }
 
     /// <summary>Checks one replication at the end of a quarter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Check(TownState town, int lane, in Before before)
     {
         double S(SumField f) => town.Sums[f][lane];

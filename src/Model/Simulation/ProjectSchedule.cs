@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Entry;
 using Zyz.Sim.Model.Numerics;
@@ -24,6 +25,7 @@ internal static class ProjectSchedule
     /// <param name="address">Seed and group.</param>
     /// <param name="count">Projects of the slot's kind and step by replication: the slot exists where they exceed its ordinal.</param>
     /// <param name="signed">Receives, per replication, the step of signing, or <see cref="Never"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Settle(EnterpriseBlock slot, TownSetting setting, ParameterDraws draws, DrawAddress address, ReadOnlySpan<int> count, Span<int> signed)
     {
         SlotProfile profile = slot.Profile;
@@ -73,6 +75,7 @@ internal static class ProjectSchedule
     /// <param name="address">Seed and group.</param>
     /// <param name="step">Step of signing; 0 for the queue.</param>
     /// <param name="count">Receives the counts by replication.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Count(TownSetting setting, ParameterDraws draws, DrawAddress address, int step, Span<int> count)
     {
         Span<double> u = stackalloc double[Lanes];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Shocks;
 
@@ -48,6 +49,7 @@ internal sealed class ShockMemory
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The quarter.</param>
     /// <returns>X by replication; where shocks are not kept, only of the living.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ref double Of(DrawAddress address, EnterpriseBlock slot, TownQuarterBlock quarter)
     {
         if (!keeps || !index.TryGetValue(slot.Profile.Address, out int row))

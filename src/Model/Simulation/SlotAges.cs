@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
@@ -25,6 +26,7 @@ internal sealed class SlotAges(double youthYears)
     public double[] Closure { get; } = new double[Lanes];
 
     /// <summary>Sets the ages of a slot at the end of a step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(EnterpriseBlock slot, int step)
     {
         Vary = slot.Profile.IsProject;

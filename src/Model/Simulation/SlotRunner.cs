@@ -48,8 +48,10 @@ internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotR
         ExitPhase.Tally<T>(slot, sums, ref pipeline[0]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Finish(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums) => OutputPhase.Run<T>(slot, quarter, sums);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CloseYear(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         AnnualPhase.Transit<T>(slot, quarter, town.Parameters, town.Address);

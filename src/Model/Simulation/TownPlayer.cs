@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.Intrinsics;
@@ -58,6 +59,7 @@ public sealed class TownPlayer
         : Vector128.IsHardwareAccelerated ? (town, memory) => new SlotRunner<Lanes2>(town, memory)
         : (town, memory) => new SlotRunner<Lanes1>(town, memory);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal TownOutcomes Play(DrawAddress address, ParameterSource source, Action<TownState, EnterpriseBlock[]>? observe)
     {
         shocks.Turn(address, source.IsShared);
@@ -115,6 +117,7 @@ public sealed class TownPlayer
         return outcomes;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Begin(TownState town, ISlotRunner run, AnnualTally tally)
     {
         for (int i = 0; i < slots.Length; i++)
@@ -142,6 +145,7 @@ public sealed class TownPlayer
         tally.WriteBase();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bear(TownState town, ISlotRunner run)
     {
         foreach (EnterpriseBlock slot in slots)

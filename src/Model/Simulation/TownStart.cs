@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
@@ -14,6 +15,7 @@ internal sealed class TownStart
     private const int Lanes = DrawAddress.GroupSize;
     private const double LargestStartingUse = 0.95;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TownStart(TownSetting setting, ParameterDraws draws)
     {
         double medianOutput = setting.Population.Sizes.Sum(), lnMedianSize = Elementary.Log(setting.Population.MedianSize);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Entry;
 using Zyz.Sim.Model.Numerics;
@@ -100,6 +101,7 @@ internal sealed class TownState
     }
 
     /// <summary>Steps 1 to 3 of a quarter: levers, shocks, price; and how many entrants there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Open(int step)
     {
         Sums.Clear();
@@ -141,6 +143,7 @@ internal sealed class TownState
 
     /// <summary>Takes what the newborn bring, slot after slot (step 4).</summary>
     /// <param name="newborn">What a slot brings that was born or ramped up in some replication.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Welcome(in Newborn newborn)
     {
         Span<double> orders = Sums[SumField.NewOrders], ramped = Sums[SumField.RampOrders], born = Sums[SumField.Born], projects = Sums[SumField.ProjectsBorn];
@@ -161,6 +164,7 @@ internal sealed class TownState
     }
 
     /// <summary>Before orders move: what leavers left and newcomers take (R), spillovers, transfers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Redistribute()
     {
         Span<double> lnFactor = stackalloc double[Lanes];
@@ -187,6 +191,7 @@ internal sealed class TownState
     }
 
     /// <summary>After all have reported orders and production: overflow sharing (E7), and whether anyone would be left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Share()
     {
         Quarter.Void = 0;
@@ -201,6 +206,7 @@ internal sealed class TownState
     }
 
     /// <summary>After all have produced (step 11): identities, and what next quarter begins with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Close()
     {
         int step = Quarter.Step;
@@ -249,6 +255,7 @@ internal sealed class TownState
 
     /// <summary>Step 10 in fourth quarters: chances of registration and awards, R&amp;D of the year.</summary>
     /// <param name="step">Step; 0 for the base date.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OpenAnnual(int step)
     {
         Levers.LeverPath gains = Setting.Levers;
@@ -264,6 +271,7 @@ internal sealed class TownState
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MovePrice()
     {
         double own = 1, shared = 0;
@@ -291,6 +299,7 @@ internal sealed class TownState
         Elementary.ExpAll(Quarter[QuarterField.Price]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TellPolicy(int step)
     {
         for (int lane = 0; lane < Lanes; lane++)
@@ -309,6 +318,7 @@ internal sealed class TownState
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Normals(EntityId entity, Purpose purpose)
     {
         Address.Uniforms(normals, entity, Quarter.Calendar, purpose);

@@ -24,7 +24,8 @@ public sealed class ExpectedGrowthTests(ITestOutputHelper output)
         const double Drift = 0.05;
         World world = new World().Certain().OneTown(enterprises, aboveScale, baseOutput).Drift(Drift).NoLimits().Years(8)
             .Fixed(Parameter.RegionalShock, 0).Fixed(Parameter.TownShock, 0)
-            .Fixed(Parameter.EntryRate, entry).Fixed(Parameter.ClosureRate, closure).Fixed(Parameter.OrderRetention, retention) with { Seed = 99 };
+            .Fixed(Parameter.EntryRate, entry).Fixed(Parameter.ClosureRate, closure).Fixed(Parameter.OrderRetention, retention) with
+        { Seed = 99 };
         int groups = enterprises < 50 ? 300 : 40;
         double[][] orders = world.Quarterly(SumField.Output, groups), plain = world.NoEvents().Quarterly(SumField.Output, groups);
         double origin = baseOutput * Math.Exp(0.375 * Drift);

@@ -13,6 +13,7 @@ internal static class AnnualPhase
     private static readonly double LnThreshold = Elementary.Log(NoiseScale.ReferenceSize);
 
     /// <summary>Registrations, awards and reviews of the year.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transit<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
@@ -97,6 +98,7 @@ internal static class AnnualPhase
     }
 
     /// <summary>Every third year a title is looked at again, and kept with a given chance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Review<T>(EnterpriseBlock slot, ParameterDraws draws, DrawAddress address, int calendar)
         where T : struct, ILanes<T>
     {

@@ -43,6 +43,7 @@ internal static class BirthPhase
     }
 
     /// <summary>Opens the replications of an entrant's place that the quarter fills.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Entrant<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
@@ -82,6 +83,7 @@ internal static class BirthPhase
 
     /// <summary>Opens projects whose quarter has come, and steps up the ramp of those open.</summary>
     /// <returns>Nothing; <see cref="EnterpriseBlock.Born"/> holds who opened, <paramref name="ramp"/> what the steps add.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Project<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, Span<double> ramp)
         where T : struct, ILanes<T>
     {
@@ -135,6 +137,7 @@ internal static class BirthPhase
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Place(EnterpriseBlock slot, int lane, double ln, double orders, double capacity, TownQuarterBlock quarter, ParameterDraws draws)
     {
         slot[Field.LnOrders][lane] = ln;
@@ -149,6 +152,7 @@ internal static class BirthPhase
         Noise(slot, lane, ln, draws);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Noise(EnterpriseBlock slot, int lane, double lnSize, ParameterDraws draws)
     {
         double sigma = NoiseScale.Of(draws.At(Parameter.EnterpriseNoise, lane), draws.At(Parameter.NoiseSizeExponent, lane), lnSize);
