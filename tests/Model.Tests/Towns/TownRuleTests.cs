@@ -181,6 +181,64 @@ public sealed class TownRuleTests
         Assert.True(closed > 1000);
     }
 
+    /// <summary>§3: closure comes before merger; who would do both closes.</summary>
+    [Fact]
+    public void Leavers_BothChancesHigh_CloseFirst()
+    {
+        World world = Calm.OneTown(200, 60, 40).Fixed(Parameter.ClosureSizeExponent, 0).Fixed(Parameter.ClosureRate, 1).Fixed(Parameter.MergerRate, 0.5).Years(1);
+        double[] ages = [.. world.Setting().Population.AgesYears];
+        double norm = ages.Average(Model.Enterprises.ClosureAge.Factor), chance = 1 - Math.Exp(-0.25);
+        double[] closing = [.. ages.Select(a => 1 - Math.Exp(-0.25 * Model.Enterprises.ClosureAge.Factor(a + 0.25) / norm))];
+        Sample.HasMean(closing.Sum(), world.Quarterly(SumField.Closed, 30)[1]);
+        Sample.HasMean(closing[100..].Sum(p => (1 - p) * chance), world.Quarterly(SumField.Merged, 30)[1]);
+    }
+
+    /// <summary>E7: lever 10 lets neighbours take over more.</summary>
+    [Fact]
+    public void Sharing_LeverTen_TakesOverMore()
+    {
+        World world = new World().Certain().Fixed(Parameter.OverflowSharing, 0.3).Fixed(Parameter.OverflowSharingSlope10, 0.2).Fixed(Parameter.OrdersEffect10, 0)
+            .LagsOf(10, 1e-6, 1e-6).Years(1).Set(10, 1);
+        double gain = (Math.Exp(-0.45) - Math.Exp(-1.5)) / (1 - Math.Exp(-1.5));
+        int shared = 0;
+        world.Play(observe: (town, _) =>
+        {
+            for (int lane = 0; lane < 64; lane++)
+            {
+                double overflow = town.Sums[SumField.Orders][lane] - town.Sums[SumField.Produced][lane], slack = town.Sums[SumField.Slack][lane];
+                if (overflow > 1e-3 && slack > overflow)
+                {
+                    Sample.Near((0.3 + (0.2 * gain)) * overflow, town.Sums[SumField.Output][lane] - town.Sums[SumField.Produced][lane], 1e-7);
+                    shared++;
+                }
+            }
+        });
+        Assert.True(shared > 30, $"{shared}");
+    }
+
+    /// <summary>E3: the young grow faster, by γ_a e^(−a/τ_a) of their age at the end of the quarter.</summary>
+    [Fact]
+    public void Orders_YouthPremium_LiftsByAge()
+    {
+        World world = Calm.Fixed(Parameter.YouthPremium, 0.2);
+        var last = new Dictionary<string, double>();
+        world.Play(observe: (town, slots) =>
+        {
+            foreach (EnterpriseBlock slot in slots.Where(s => s.Alive != 0))
+            {
+                double age = slot.Profile.AgeYears + (0.25 * town.Quarter.Step), ln = slot[Field.LnOrders][0];
+                if (last.TryGetValue(slot.Profile.Id, out double before))
+                {
+                    Assert.Equal(0.25 * (town.Quarter[QuarterField.Drift][0] + (0.2 * Math.Exp(-age / 3))), ln - before, 10);
+                }
+
+                last[slot.Profile.Id] = ln;
+            }
+
+            Sample.Near(40, town.Sums[SumField.Output][0], 0.002); // and the town stays at its drift of 0
+        });
+    }
+
     /// <summary>E3: newcomers take at most half of the incumbents' orders.</summary>
     [Fact]
     public void Redistribution_NewcomersAndLeavers_TakeAndLeave()
