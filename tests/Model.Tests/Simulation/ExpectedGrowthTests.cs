@@ -44,7 +44,7 @@ public sealed class ExpectedGrowthTests(ITestOutputHelper output)
     [InlineData(0.5)]
     public void StatusQuo_MergersWithSynergy_GrowsByTheDriftWithinOnePercent(double synergy)
     {
-        World world = new World().Certain().Drift(0.02).NoLimits().NoEvents().NoNoise().Years(5).Fixed(Parameter.MergerRate, 0.05).Fixed(Parameter.MergerSynergy, synergy);
+        World world = new World().Certain().OneTown(60, 0, 40).Drift(0.02).NoLimits().NoEvents().NoNoise().Years(5).Fixed(Parameter.MergerRate, 0.1).Fixed(Parameter.MergerSynergy, synergy);
         double[][] orders = world.Quarterly(SumField.Output, 20);
         Sample.Near(40 * Math.Exp(0.02 * 5.375), orders[20].Average(), 0.01);
     }
