@@ -39,6 +39,17 @@ public sealed class ExpectedGrowthTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Mergers that lose or gain orders are made up for too.</summary>
+    [Theory]
+    [InlineData(-0.5)]
+    [InlineData(0.5)]
+    public void StatusQuo_MergersWithSynergy_GrowsByTheDriftWithinOnePercent(double synergy)
+    {
+        World world = new World().Certain().OneTown(60, 0, 40).Drift(0.02).NoLimits().NoEvents().NoNoise().Years(5).Fixed(Parameter.MergerRate, 0.1).Fixed(Parameter.MergerSynergy, synergy);
+        double[][] orders = world.Quarterly(SumField.Output, 20);
+        Sample.Near(40 * Math.Exp(0.02 * 5.375), orders[20].Average(), 0.01);
+    }
+
     [Fact]
     public void StatusQuo_EveryParameterDrawn_GrowsByItsOwnDriftWithinOnePercent()
     {

@@ -5,6 +5,8 @@ internal static class Sample
 {
     public static double Mean(IEnumerable<double> values) => values.Average();
 
+    public static double[] Logs(IEnumerable<double> values) => [.. values.Select(v => Math.Log(v))];
+
     public static double Sd(IReadOnlyCollection<double> values)
     {
         double mean = values.Average();

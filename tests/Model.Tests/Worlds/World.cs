@@ -86,7 +86,7 @@ internal sealed record World
     /// <summary>No market ceiling, capacity never binds.</summary>
     public World NoLimits() => NoCeiling().NoCapacityLimit();
 
-    public World NoCeiling() => Fixed(Parameter.MarketRoom, 1e9);
+    public World NoCeiling() => Fixed(Parameter.MarketRoom, 1e12);
 
     public World NoCapacityLimit() => Fixed(Parameter.MaximumUtilisation, 1e6).Fixed(Parameter.FactorShortage, 0);
 
