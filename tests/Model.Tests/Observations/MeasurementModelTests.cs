@@ -32,8 +32,8 @@ public sealed class MeasurementModelTests
         // Four standard errors: of a variance with effective size Years·(1 − ρ²)/(1 + ρ²), and of an autocorrelation.
         Assert.InRange(squares / Years / 0.0009, 1 - 4 * Math.Sqrt(2 * 1.25 / 0.75 / Years), 1 + 4 * Math.Sqrt(2 * 1.25 / 0.75 / Years));
         Assert.InRange(products / squares, 0.5 - 4 * Math.Sqrt(0.75 / Years), 0.5 + 4 * Math.Sqrt(0.75 / Years));
-        Assert.Equal(MeasurementModel.Covariance(1, false), 0.5 * 0.0009, 15);
-        Assert.Equal(MeasurementModel.Covariance(0, true), 0.0018, 15);
+        Assert.Equal(0.5 * 0.0009, MeasurementModel.Covariance(1, false), 15);
+        Assert.Equal(0.0018, MeasurementModel.Covariance(0, true), 15);
     }
 
     [Fact]
