@@ -43,7 +43,12 @@ internal sealed class PathGatherer
         var ramp = new double[Lanes];
         runner.Begin(slot, sums, profile.IsProject ? new int[Lanes] : []);
         sums.Clear();
-        runner.CountBase(slot, quarter, sums);
+        QuarterMessages.Read(aggregates.Quarters[0], quarter); // the scale of the base population is told in every quarter
+        if (slot.Alive != 0)
+        {
+            runner.CountBase(slot, quarter, sums);
+        }
+
         foreach (TownQuarterMessage message in aggregates.Quarters)
         {
             QuarterMessages.Read(message, quarter);

@@ -22,7 +22,7 @@ internal sealed class BatchOutcome
         planes = order.Planes.Length == 0 ? [.. Enumerable.Range(0, TownOutcomes.PlaneCount)] : [.. order.Planes.Select(p => (int)p)];
         rows = setting.Years + 1;
         replications = order.Chunks * DrawAddress.GroupSize;
-        values = new byte[planes.Length * rows * replications * sizeof(double)];
+        values = GC.AllocateUninitializedArray<byte>(planes.Length * rows * replications * sizeof(double)); // every chunk is written before it is read
     }
 
     /// <summary>Puts a chunk in place.</summary>

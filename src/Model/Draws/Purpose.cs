@@ -66,6 +66,9 @@ public enum Purpose : ushort
     /// <summary>R&amp;D intensity of an enterprise against its region (E14).</summary>
     RdIntensity = 21,
 
+    /// <summary>How far orders and capacity lie apart at the base date (§7).</summary>
+    StartingUse = 22,
+
     /// <summary>A parameter (§5).</summary>
     Parameter = 30,
 }

@@ -12,7 +12,7 @@ internal interface ISlotRunner
     /// <param name="signed">Receives a project's steps of signing by replication; may be empty for others.</param>
     void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed);
 
-    /// <summary>Yearly counts at the base date.</summary>
+    /// <summary>Scales the slot to the published output, then counts it at the base date.</summary>
     void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums);
 
     /// <summary>Step 4: birth and ramp.</summary>

@@ -76,5 +76,9 @@ internal enum QuarterField
     SrdiLevers,
     TechCentreLevers,
     GreenLevers,
+
+    /// <summary>Orders over output at the base date: what scales the base population so that it makes what was published (§7).</summary>
+    StartScale,
+    LnStartScale,
     Count,
 }

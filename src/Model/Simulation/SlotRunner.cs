@@ -18,13 +18,17 @@ internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotR
     private readonly double[] next = new double[Lanes];
     private readonly double[] pipeline = new double[Lanes];
 
-    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, signed, () =>
+    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, sums, signed, () =>
     {
         ExitPhase.SumPipeline<T>(slot, ref pipeline[0]);
         ExitPhase.Tally<T>(slot, sums, ref pipeline[0]);
     });
 
-    public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums) => AnnualPhase.Count<T>(slot, quarter, sums);
+    public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
+    {
+        BirthPhase.Rise<T>(slot, quarter);
+        AnnualPhase.Count<T>(slot, quarter, sums);
+    }
 
     public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear<T>(slot, town, quarter, ramp);
 

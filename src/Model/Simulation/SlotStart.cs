@@ -7,7 +7,7 @@ namespace Zyz.Sim.Model.Simulation;
 internal static class SlotStart
 {
     /// <summary>Puts a slot at the base date.</summary>
-    public static void Begin<T>(EnterpriseBlock slot, TownDraws town, Span<int> signed, Action tally)
+    public static void Begin<T>(EnterpriseBlock slot, TownDraws town, TownSums sums, Span<int> signed, Action tally)
         where T : struct, ILanes<T>
     {
         if (slot.Profile.IsProject)
@@ -22,6 +22,8 @@ internal static class SlotStart
         }
 
         BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters);
+        BirthPhase.SpreadUse(slot, town);
+        BirthPhase.TallyBase<T>(slot, town.Start, sums);
         BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Parameters, town.Address);
         TitlePhase.Start<T>(slot, town.Parameters, town.Address);
         tally();

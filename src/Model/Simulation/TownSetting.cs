@@ -23,6 +23,10 @@ public sealed class TownSetting
         Levers = LeverPath.Of(plan.Region.Levers, plan.Scenario.Levers, town.Id, First, Steps);
         Slots = SlotRoster.Of(town, Population, Sampler, plan.Region.Levers, plan.Region.Projects, First, Steps);
         Composition = CompositionPath.Of(Population, Sampler, Steps);
+        Use = new UseDistribution(
+            Math.Max(Sampler.Median(Parameter.CommonDrift) + Sampler.Median(Parameter.DriftSpread) * Sampler.Median(Parameter.DriftDeviation), 0),
+            Sampler.Median(Parameter.Depreciation), Sampler.Median(Parameter.InvestmentShare) * Sampler.Median(Parameter.InvestmentSpeed),
+            Sampler.Median(Parameter.NormalUtilisation));
         Outlook = TownOutlook.Of(plan, town, First, Steps);
         ClosureNorm = Population.MeanClosureFactor(Sampler.Median(Parameter.ClosureSizeExponent));
         HasTonnage = Sampler.Has(Parameter.ValuePerTonne);
@@ -63,6 +67,9 @@ public sealed class TownSetting
 
     /// <summary>Driver changes, demand shifts and standstills by step.</summary>
     internal TownOutlook Outlook { get; }
+
+    /// <summary>How far orders and capacity of enterprises lie apart at the base date.</summary>
+    internal UseDistribution Use { get; }
 
     /// <summary>Expected composition at the status quo.</summary>
     internal CompositionPath Composition { get; }

@@ -40,6 +40,7 @@ internal sealed class TownStart
             double steady = SteadyUtilisation.Of(
                 Growth[lane], depreciation, draws.At(Parameter.InvestmentShare, lane) * draws.At(Parameter.InvestmentSpeed, lane), draws.At(Parameter.NormalUtilisation, lane));
             double usable = draws.At(Parameter.MaximumUtilisation, lane) * (1 - draws.At(Parameter.FactorShortage, lane));
+            Usable[lane] = usable;
             Utilisation[lane] = Math.Min(steady, LargestStartingUse * usable);
         }
     }
@@ -64,6 +65,9 @@ internal sealed class TownStart
 
     /// <summary>Drawn baseline over the median one.</summary>
     public double[] Scale { get; } = new double[Lanes];
+
+    /// <summary>u at the base date: usable share of capacity.</summary>
+    public double[] Usable { get; } = new double[Lanes];
 
     /// <summary>u₀ = D/K at the origin, at most 0.95 of what is usable, so that base output is what was published.</summary>
     public double[] Utilisation { get; } = new double[Lanes];

@@ -87,15 +87,23 @@ internal sealed class TownState
     /// <summary>Capacity at the end of the last closed quarter, what mergers hand over included [亿元].</summary>
     public ReadOnlySpan<double> HeldCapacity => heldCapacity;
 
-    /// <summary>Takes over the sums of the base date: Σ orders, capacity, pipeline and what can be produced.</summary>
+    /// <summary>
+    /// Takes over the sums of the base date, and scales the population so that it makes what was published although some of
+    /// its orders meet full capacity (§7).
+    /// </summary>
     public void BeginAtOrigin()
     {
         for (int lane = 0; lane < Lanes; lane++)
         {
-            survivors[lane] = Sums[SumField.SurvivorOrders][lane];
-            heldCapacity[lane] = Sums[SumField.SurvivorCapacity][lane];
-            heldPipeline[lane] = Sums[SumField.SurvivorPipeline][lane];
-            lastOutput[lane] = survivors[lane];
+            double orders = Sums[SumField.Orders][lane], produced = Sums[SumField.Produced][lane], slack = Sums[SumField.Slack][lane];
+            double sharing = Sharing.Factor(orders - produced, slack, TownRules.OverflowSharing(Setting, Draws, lane, 0));
+            double scale = orders / (produced + sharing * slack);
+            Quarter[QuarterField.StartScale][lane] = scale;
+            Quarter[QuarterField.LnStartScale][lane] = Elementary.Log(scale);
+            survivors[lane] = Sums[SumField.SurvivorOrders][lane] * scale;
+            heldCapacity[lane] = Sums[SumField.SurvivorCapacity][lane] * scale;
+            heldPipeline[lane] = Sums[SumField.SurvivorPipeline][lane] * scale;
+            lastOutput[lane] = orders;
             living[lane] = Setting.Town.Enterprises;
         }
     }

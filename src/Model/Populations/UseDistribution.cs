@@ -1,0 +1,146 @@
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Enterprises;
+using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Shocks;
+using Zyz.Sim.Model.Time;
+
+namespace Zyz.Sim.Model.Populations;
+
+/// <summary>
+/// How far orders, capacity and the pipeline of enterprises lie apart where shocks have long been at work (§7). A town whose
+/// enterprises all began at one utilisation would drift away from it for ten years: luck spreads orders fast, capacity
+/// follows slowly. The spread is that of chains of E3 and E8 at the priors' medians, for six sizes of shock.
+/// </summary>
+/// <remarks>
+/// Chains are weighted by their orders: ΣK/ΣD of a town is the order-weighted mean of K/D, so this is the spread in which it
+/// stays where it is; and where sizes follow Zipf's law, it is the history of an enterprise given its size. The weights are
+/// kept even by systematic resampling each quarter.
+/// </remarks>
+internal sealed class UseDistribution
+{
+    private const int Bins = 6, States = 256, BurnIn = 60, Width = 1 + SteadyUtilisation.ExtensionQuarters;
+    private const double SmallestShock = 0.08, LargestShock = 0.60;
+    private readonly double[] limits = new double[Bins - 1];
+    private readonly double[] table = new double[Bins * States * Width];
+
+    /// <summary>Builds the spread.</summary>
+    /// <param name="growth">Growth of orders, max(μ, 0) at the median [1/year].</param>
+    /// <param name="depreciation">δ [1/year].</param>
+    /// <param name="investment">ρ₀λ_K [1/year].</param>
+    /// <param name="normalUtilisation">ū [1].</param>
+    public UseDistribution(double growth, double depreciation, double investment, double normalUtilisation)
+    {
+        double ratio = Elementary.Log(LargestShock / SmallestShock) / (Bins - 1);
+        for (int bin = 0; bin < Bins; bin++)
+        {
+            double sigma = SmallestShock * Elementary.Exp(ratio * bin);
+            if (bin < Bins - 1)
+            {
+                limits[bin] = sigma * Elementary.Exp(0.5 * ratio);
+            }
+
+            Burn(bin, sigma, growth, depreciation, investment * Quarter.StepYears, normalUtilisation);
+        }
+    }
+
+    /// <summary>A state of the spread.</summary>
+    /// <param name="sigma">σ_i [1/√year]. 0 gives the steady state itself.</param>
+    /// <param name="word">32-bit draw.</param>
+    /// <returns>Capacity over steady capacity, then each pipeline stage over its steady share of capacity, first to arrive first.</returns>
+    public ReadOnlySpan<double> At(double sigma, uint word)
+    {
+        if (sigma == 0)
+        {
+            return Steady;
+        }
+
+        int bin = 0;
+        while (bin < limits.Length && sigma > limits[bin])
+        {
+            bin++;
+        }
+
+        return table.AsSpan((bin * States + (int)(word >> 24)) * Width, Width);
+    }
+
+    private static ReadOnlySpan<double> Steady => [1, 1, 1, 1, 1];
+
+    private void Burn(int bin, double sigma, double growth, double depreciation, double reinvest, double normal)
+    {
+        double keep = Elementary.Exp(-depreciation * Quarter.StepYears), up = Elementary.Exp(growth * Quarter.StepYears);
+        double steady = SteadyUtilisation.Of(growth, depreciation, reinvest / Quarter.StepYears, normal);
+        double centre = NoiseScale.Centre(sigma, Quarter.StepYears);
+        var entity = EntityId.Of($"use/{bin}");
+        var ln = new double[States];
+        var capacity = new double[States];
+        var pipeline = new double[States * 4];
+        var weights = new double[States];
+        Array.Fill(capacity, 1 / steady);
+        for (int c = 0; c < States; c++)
+        {
+            for (int i = 1; i <= 4; i++)
+            {
+                pipeline[c * 4 + (i & 3)] = StageShare(up, keep, i) / steady;
+            }
+        }
+
+        var words = new ulong[DrawAddress.GroupSize];
+        for (int t = 1; t <= BurnIn; t++)
+        {
+            for (int c = 0; c < States; c++)
+            {
+                if (c % words.Length == 0)
+                {
+                    new DrawAddress(0, (uint)(c / words.Length)).Words(words, entity, t, Purpose.StartingUse);
+                }
+
+                double shock = sigma * EnterpriseShockTable.At((uint)words[c % words.Length]) + centre;
+                weights[c] = Elementary.Exp(shock);
+                ln[c] += growth * Quarter.StepYears + shock;
+                ref double ring = ref pipeline[c * 4 + (t & 3)];
+                capacity[c] = capacity[c] * keep + ring;
+                ring = Simulation.Reference.EnterpriseQuarter.Investment(capacity[c], Elementary.Exp(ln[c]), ln[c], keep, reinvest, normal);
+            }
+
+            Resample(weights, ln, capacity, pipeline);
+        }
+
+        for (int c = 0; c < States; c++)
+        {
+            Span<double> state = table.AsSpan((bin * States + c) * Width, Width);
+            state[0] = capacity[c] * steady / Elementary.Exp(ln[c]);
+            for (int i = 1; i <= 4; i++)
+            {
+                state[i] = pipeline[c * 4 + (BurnIn + i & 3)] / capacity[c] / StageShare(up, keep, i);
+            }
+        }
+    }
+
+    /// <summary>Systematic resampling: chain c is continued about weight/mean weight times.</summary>
+    private static void Resample(double[] weights, double[] ln, double[] capacity, double[] pipeline)
+    {
+        (double[] oldLn, double[] oldCapacity, double[] oldPipeline) = ((double[])ln.Clone(), (double[])capacity.Clone(), (double[])pipeline.Clone());
+        double step = weights.Sum() / States, passed = 0;
+        for (int from = 0, to = 0; from < States; from++)
+        {
+            passed += weights[from];
+            for (; to < States && ((to + 0.5) * step < passed || from == States - 1); to++)
+            {
+                ln[to] = oldLn[from];
+                capacity[to] = oldCapacity[from];
+                oldPipeline.AsSpan(4 * from, 4).CopyTo(pipeline.AsSpan(4 * to, 4));
+            }
+        }
+    }
+
+    private static double StageShare(double up, double keep, int arrives)
+    {
+        double share = up - keep;
+        for (int i = 1; i < arrives; i++)
+        {
+            share *= up;
+        }
+
+        return share;
+    }
+}
