@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
@@ -20,6 +21,7 @@ internal sealed class UseDistribution
 {
     private const int Bins = 6, States = 256, BurnIn = 60, Width = 1 + SteadyUtilisation.ExtensionQuarters;
     private const double SmallestShock = 0.08, LargestShock = 0.60;
+    private readonly double[] steadyState = [1, 1, 1, 1, 1];
     private readonly double[] limits = new double[Bins - 1];
     private readonly double[] table = new double[Bins * States * Width];
 
@@ -47,24 +49,24 @@ internal sealed class UseDistribution
     /// <param name="sigma">σ_i [1/√year]. 0 gives the steady state itself.</param>
     /// <param name="word">32-bit draw.</param>
     /// <returns>Capacity over steady capacity, then each pipeline stage over its steady share of capacity, first to arrive first.</returns>
-    public ReadOnlySpan<double> At(double sigma, uint word)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref double At(double sigma, uint word)
     {
         if (sigma == 0)
         {
-            return Steady;
+            return ref steadyState[0];
         }
 
         int bin = 0;
-        while (bin < limits.Length && sigma > limits[bin])
+        foreach (double limit in limits)
         {
-            bin++;
+            bin += sigma > limit ? 1 : 0;
         }
 
-        return table.AsSpan((bin * States + (int)(word >> 24)) * Width, Width);
+        return ref table[(bin * States + (int)(word >> 24)) * Width];
     }
 
-    private static ReadOnlySpan<double> Steady => [1, 1, 1, 1, 1];
-
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Burn(int bin, double sigma, double growth, double depreciation, double reinvest, double normal)
     {
         double keep = Elementary.Exp(-depreciation * Quarter.StepYears), up = Elementary.Exp(growth * Quarter.StepYears);
@@ -117,6 +119,7 @@ internal sealed class UseDistribution
     }
 
     /// <summary>Systematic resampling: chain c is continued about weight/mean weight times.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Resample(double[] weights, double[] ln, double[] capacity, double[] pipeline)
     {
         (double[] oldLn, double[] oldCapacity, double[] oldPipeline) = ((double[])ln.Clone(), (double[])capacity.Clone(), (double[])pipeline.Clone());

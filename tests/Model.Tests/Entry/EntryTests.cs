@@ -82,7 +82,7 @@ public sealed class EntryTests
                     {
                         born++;
                         double orders = slot[Field.Orders][lane];
-                        Sample.Near(Math.Exp(-0.02), slot[Field.Capacity][lane] * 0.7 / orders / (1 + (1 - Math.Exp(-0.02)) / Math.Exp(-0.02)) , 1e-9);
+                        Sample.Near(Math.Exp(-0.02), slot[Field.Capacity][lane] * 0.7 / orders / (1 + (1 - Math.Exp(-0.02)) / Math.Exp(-0.02)), 1e-9);
                         sizes.Add(Math.Log(orders / median) - (step == 1 ? 0.03 : Math.Log(last[lane] / 60)));
                     }
                 }

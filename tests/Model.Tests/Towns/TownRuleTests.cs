@@ -73,7 +73,8 @@ public sealed class TownRuleTests
     public void Output_FullOrNoSharing_IsMinOfSumsOrSumOfMins(double share)
     {
         World world = new World().Certain().Fixed(Parameter.OverflowSharing, share).Fixed(Parameter.EnterpriseNoise, 0.6).Fixed(Parameter.NoiseSizeExponent, 0)
-            with { Shifts = [new(World.Forge, Time.Quarter.Of(2023, 3), 0.3)] };
+            with
+        { Shifts = [new(World.Forge, Time.Quarter.Of(2023, 3), 0.3)] };
         int bound = 0;
         world.Play(observe: (town, slots) =>
         {

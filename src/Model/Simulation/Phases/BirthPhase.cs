@@ -48,15 +48,21 @@ internal static class BirthPhase
     {
         Span<ulong> words = stackalloc ulong[Lanes];
         town.Address.Words(words, slot.Profile.Address, 0, Purpose.StartingUse);
+        Populations.UseDistribution use = town.Setting.Use;
         ref double capacity = ref slot.First(Field.Capacity);
+        ref double sigma = ref slot.First(Field.Sigma);
+        ref double stage0 = ref slot.Pipeline(0);
+        ref double stage1 = ref slot.Pipeline(1);
+        ref double stage2 = ref slot.Pipeline(2);
+        ref double stage3 = ref slot.Pipeline(3);
         for (int lane = 0; lane < Lanes; lane++)
         {
-            ReadOnlySpan<double> state = town.Setting.Use.At(slot[Field.Sigma][lane], (uint)words[lane]);
-            Unsafe.Add(ref capacity, lane) *= state[0];
-            for (int arrives = 1; arrives <= SteadyUtilisation.ExtensionQuarters; arrives++)
-            {
-                Unsafe.Add(ref slot.Pipeline(arrives & 3), lane) *= state[0] * state[arrives];
-            }
+            ref double state = ref use.At(Unsafe.Add(ref sigma, lane), (uint)words[lane]);
+            Unsafe.Add(ref capacity, lane) *= state;
+            Unsafe.Add(ref stage1, lane) *= state * Unsafe.Add(ref state, 1);
+            Unsafe.Add(ref stage2, lane) *= state * Unsafe.Add(ref state, 2);
+            Unsafe.Add(ref stage3, lane) *= state * Unsafe.Add(ref state, 3);
+            Unsafe.Add(ref stage0, lane) *= state * Unsafe.Add(ref state, 4); // step 0's place in the ring arrives in step 4
         }
     }
 
