@@ -1,0 +1,24 @@
+using Zyz.Sim.EndToEnd.Repository;
+
+namespace Zyz.Sim.EndToEnd.Processes;
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("zyz-test-").FullName;
+
+    /// <summary>A copy of the real pack in this folder.</summary>
+    public string CopyPack()
+    {
+        string copy = System.IO.Path.Combine(Path, "xinzhou");
+        Directory.CreateDirectory(copy);
+        foreach (string file in Directory.EnumerateFiles(System.IO.Path.Combine(House.Root, "scenarios", "xinzhou")))
+        {
+            File.Copy(file, System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
