@@ -15,6 +15,12 @@ public readonly record struct ParameterSource(long Replication)
     /// <returns>The source.</returns>
     public static ParameterSource Shared(int draw) => new((long)DrawAddress.EpistemicGroup * DrawAddress.GroupSize + draw);
 
+    /// <summary>Lucks played under each shared draw [count]: six vectors of eight.</summary>
+    public const int SharedLucks = 48;
+
+    /// <summary>Replications of a group that are played, a bit each.</summary>
+    public ulong Lanes => IsShared ? (1UL << SharedLucks) - 1 : ulong.MaxValue;
+
     /// <summary>True where all lanes share one draw.</summary>
     public bool IsShared => Replication >= 0;
 }

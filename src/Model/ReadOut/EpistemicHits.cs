@@ -14,7 +14,7 @@ public sealed class EpistemicHits
 
     /// <summary>Reads the hits out of the outcomes of the epistemic pass.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="table">Outcomes: draw after draw, 64 lucks each.</param>
+    /// <param name="table">Outcomes: draw after draw, 64 places each, the first <see cref="ParameterSource.SharedLucks"/> of them played.</param>
     /// <param name="draws">Parameter draws [count].</param>
     public EpistemicHits(Plan plan, OutcomeTable table, int draws)
     {
@@ -26,7 +26,14 @@ public sealed class EpistemicHits
         foreach (Target target in Answered(plan))
         {
             outcomes.Fill(target.Entity, KpiCatalogue.Find(target.Kpi)!.Kpi, target.Year - plan.Region.BaseYear, values, applicable);
-            hits[target.Id] = [.. values.Select((value, r) => applicable[r] && TargetReadOut.Meets(target, value))];
+            var met = new bool[draws * ParameterSource.SharedLucks];
+            for (int i = 0; i < met.Length; i++)
+            {
+                int at = i / ParameterSource.SharedLucks * DrawAddress.GroupSize + i % ParameterSource.SharedLucks;
+                met[i] = applicable[at] && TargetReadOut.Meets(target, values[at]);
+            }
+
+            hits[target.Id] = met;
         }
     }
 
@@ -61,7 +68,7 @@ public sealed class EpistemicHits
     /// <param name="estimate">Probability from the main pass.</param>
     /// <returns>5 % and 95 % points of p(θ).</returns>
     public (double Low, double High)? Band(string target, double estimate) =>
-        hits.TryGetValue(target, out bool[]? met) ? EpistemicBand.Of(met, draws, DrawAddress.GroupSize, estimate) : null;
+        hits.TryGetValue(target, out bool[]? met) ? EpistemicBand.Of(met, draws, ParameterSource.SharedLucks, estimate) : null;
 
     private static IEnumerable<Target> Answered(Plan plan)
     {

@@ -19,7 +19,7 @@ public sealed class OutcomeTable
         Planes = planes;
         Years = years;
         Replications = replications;
-        this.towns = towns.ToDictionary(t => t, _ => new double[planes.Length * years * replications], StringComparer.Ordinal);
+        this.towns = towns.ToDictionary(t => t, _ => GC.AllocateUninitializedArray<double>(planes.Length * years * replications), StringComparer.Ordinal);
     }
 
     /// <summary>Kept planes.</summary>

@@ -58,6 +58,11 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
         CountProjects(step);
         for (int lane = 0; lane < Lanes; lane++)
         {
+            if (!town.IsPlayed(lane))
+            {
+                continue;
+            }
+
             double S(SumField f) => town.Sums[f][lane];
             void Put(Kpi kpi, double value) => outcomes[kpi, year][lane] = value;
             double capacity = town.HeldCapacity[lane];

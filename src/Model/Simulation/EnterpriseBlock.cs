@@ -11,7 +11,7 @@ namespace Zyz.Sim.Model.Simulation;
 internal sealed class EnterpriseBlock
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private readonly double[] numbers = new double[(int)Field.Count * Lanes];
+    private double[] numbers = []; // most places never live: they get numbers when they first do
     private bool used;
 
     /// <summary>Who this is.</summary>
@@ -96,6 +96,11 @@ internal sealed class EnterpriseBlock
     /// <summary>Brings replications to life.</summary>
     public void Live(ulong born)
     {
+        if (numbers.Length == 0)
+        {
+            numbers = new double[(int)Field.Count * Lanes];
+        }
+
         Alive |= born;
         used = true;
     }

@@ -13,6 +13,7 @@ internal static class SlotStart
         if (slot.Profile.IsProject)
         {
             ProjectSchedule.Settle(slot, town.Setting, town.Parameters, town.Address, town.ProjectCount(slot.Profile), signed);
+            slot.Ever &= town.Played;
             return;
         }
 
@@ -21,7 +22,7 @@ internal static class SlotStart
             return;
         }
 
-        BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters);
+        BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters, town.Played);
         BirthPhase.SpreadUse(slot, town);
         BirthPhase.TallyBase<T>(slot, town.Start, sums);
         BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Parameters, town.Address);
@@ -36,7 +37,7 @@ internal static class SlotStart
         slot.Born = 0;
         if (slot.Profile.Kind == SlotKind.Entrant)
         {
-            BirthPhase.Entrant<T>(slot, quarter, town.Parameters, town.Address);
+            BirthPhase.Entrant<T>(slot, quarter, town);
             return slot.Born != 0;
         }
 

@@ -16,6 +16,7 @@ internal sealed class TownDraws
     {
         Setting = setting;
         Address = address;
+        Played = source.Lanes;
         setting.Sampler.Draw(address, source, Parameters);
         Start = new TownStart(setting, Parameters);
         projectCounts = new int[]?[setting.Steps + 1];
@@ -26,6 +27,9 @@ internal sealed class TownDraws
 
     /// <summary>Seed and group.</summary>
     public DrawAddress Address { get; }
+
+    /// <summary>Replications of the group that are played, a bit each.</summary>
+    public ulong Played { get; }
 
     /// <summary>Parameter draws.</summary>
     public ParameterDraws Parameters { get; } = new();

@@ -87,6 +87,9 @@ internal sealed class TownState
     /// <summary>Capacity at the end of the last closed quarter, what mergers hand over included [亿元].</summary>
     public ReadOnlySpan<double> HeldCapacity => heldCapacity;
 
+    /// <summary>Whether a replication of the group is played.</summary>
+    public bool IsPlayed(int lane) => (Drawn.Played >> lane & 1) != 0;
+
     /// <summary>
     /// Takes over the sums of the base date, and scales the population so that it makes what was published although some of
     /// its orders meet full capacity (§7).
@@ -221,6 +224,12 @@ internal sealed class TownState
         Span<double> lnNominal = stackalloc double[Lanes], lnOutput = stackalloc double[Lanes];
         for (int lane = 0; lane < Lanes; lane++)
         {
+            if (!IsPlayed(lane))
+            {
+                lnOutput[lane] = lnNominal[lane] = 1;
+                continue;
+            }
+
             lnOutput[lane] = Sums[SumField.Output][lane];
             lnNominal[lane] = Quarter[QuarterField.Price][lane] * lnOutput[lane];
             IdentityCheck.Guard(this, lane, lnNominal[lane]);
@@ -230,6 +239,11 @@ internal sealed class TownState
         Elementary.LogAll(lnNominal);
         for (int lane = 0; lane < Lanes; lane++)
         {
+            if (!IsPlayed(lane))
+            {
+                continue;
+            }
+
             bool isVoid = (Quarter.Void >> lane & 1) != 0;
             double S(SumField f) => Sums[f][lane];
             double output = S(SumField.Output);

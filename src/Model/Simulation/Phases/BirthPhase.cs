@@ -17,9 +17,10 @@ internal static class BirthPhase
 
     /// <summary>Puts an incumbent at the base date (§7): orders D, capacity D/u₀, a pipeline that keeps pace.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Incumbent<T>(EnterpriseBlock slot, TownStart start, ParameterDraws draws)
+    public static void Incumbent<T>(EnterpriseBlock slot, TownStart start, ParameterDraws draws, ulong played)
         where T : struct, ILanes<T>
     {
+        slot.Live(played);
         T lnSize = T.All(Elementary.Log(slot.Profile.Size));
         for (int i = 0; i < Lanes; i += T.Width)
         {
@@ -39,7 +40,6 @@ internal static class BirthPhase
             T.Store(NoiseScale.Centre(sigma, Quarter.StepYears), ref slot.First(Field.Centre), i);
         }
 
-        slot.Live(ulong.MaxValue);
     }
 
     /// <summary>Spreads capacity and pipeline around the steady state, as long luck would have (§7).</summary>
@@ -99,9 +99,10 @@ internal static class BirthPhase
 
     /// <summary>Opens the replications of an entrant's place that the quarter fills.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Entrant<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)
+    public static void Entrant<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownDraws town)
         where T : struct, ILanes<T>
     {
+        (ParameterDraws draws, DrawAddress address) = (town.Parameters, town.Address);
         slot.Born = 0;
         if (slot.Profile.Step != quarter.Step)
         {
@@ -114,11 +115,13 @@ internal static class BirthPhase
             slot.Born |= count[lane] > slot.Profile.Ordinal ? 1UL << lane : 0;
         }
 
+        slot.Born &= town.Played;
         if (slot.Born == 0)
         {
             return;
         }
 
+        slot.Live(slot.Born);
         Span<double> uniforms = stackalloc double[Lanes];
         address.Uniforms(uniforms, slot.Profile.Address, quarter.Calendar, Purpose.BirthSize);
         for (int lane = 0; lane < Lanes; lane++)
@@ -132,7 +135,6 @@ internal static class BirthPhase
             }
         }
 
-        slot.Live(slot.Born);
         StartRd<T>(slot, slot.Born, draws, address);
     }
 
@@ -156,6 +158,7 @@ internal static class BirthPhase
             if (age == 0)
             {
                 double ln = Elementary.Log(ProjectRules.OpeningShare) + slot.LnOutput![lane];
+                slot.Live(1UL << lane);
                 double capacity = Elementary.Exp(slot.LnOutput[lane]) / draws.At(Parameter.MaximumUtilisation, lane);
                 Place(slot, lane, ln, Elementary.Exp(ln), capacity, quarter, draws);
                 slot.Born |= 1UL << lane;
@@ -170,7 +173,6 @@ internal static class BirthPhase
 
         if (slot.Born != 0)
         {
-            slot.Live(slot.Born);
             StartRd<T>(slot, slot.Born, draws, address);
         }
     }
