@@ -62,8 +62,8 @@ internal sealed class EnterpriseBlock
     /// <summary>ln of full output by replication (projects only).</summary>
     public double[]? LnOutput;
 
-    /// <summary>The 64 values of a field.</summary>
-    public Span<double> this[Field field] => numbers.AsSpan((int)field * Lanes, Lanes);
+    /// <summary>The 64 values of a field; zeros where the slot has never lived.</summary>
+    public Span<double> this[Field field] => numbers.Length == 0 ? new double[Lanes] : numbers.AsSpan((int)field * Lanes, Lanes);
 
     /// <summary>The first of the 64 values of a field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
