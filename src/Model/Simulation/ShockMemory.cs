@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Shocks;
 
 namespace Zyz.Sim.Model.Simulation;
@@ -15,8 +17,8 @@ internal sealed class ShockMemory
     private readonly Dictionary<EntityId, int> index = [];
     private readonly double[]?[] kept;
     private readonly int steps;
-    private readonly ulong[] words = new ulong[Lanes];
-    private readonly double[] fresh = new double[Lanes];
+    private readonly LaneTable made = new(1);
+    private readonly LaneTable fresh = new(1);
     private DrawAddress keptFor;
     private bool keeps;
 
@@ -50,13 +52,15 @@ internal sealed class ShockMemory
     /// <param name="quarter">The quarter.</param>
     /// <returns>X by replication; where shocks are not kept, only of the living.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ref double Of(DrawAddress address, EnterpriseBlock slot, TownQuarterBlock quarter)
+    public ref double Of<T>(DrawAddress address, EnterpriseBlock slot, TownQuarterBlock quarter)
+        where T : struct, ILanes<T>
     {
+        Span<ulong> words = MemoryMarshal.Cast<double, ulong>(made[0]);
         if (!keeps || !index.TryGetValue(slot.Profile.Address, out int row))
         {
             address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.EnterpriseShock);
-            EnterpriseShockTable.Fill(words, slot.Alive, fresh);
-            return ref fresh[0];
+            EnterpriseShockTable.Fill<T>(ref words[0], slot.Alive, ref fresh.First(0));
+            return ref fresh.First(0);
         }
 
         int cell = (quarter.Step - 1) * (Lanes + 1);
@@ -64,7 +68,7 @@ internal sealed class ShockMemory
         if (own[cell] == 0)
         {
             address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.EnterpriseShock);
-            EnterpriseShockTable.Fill(words, ulong.MaxValue, own.AsSpan(cell + 1, Lanes));
+            EnterpriseShockTable.Fill<T>(ref words[0], ulong.MaxValue, ref own[cell + 1]);
             own[cell] = 1; // made
         }
 

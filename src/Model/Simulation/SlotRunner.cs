@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Simulation.Phases;
@@ -12,16 +13,16 @@ namespace Zyz.Sim.Model.Simulation;
 internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotRunner
     where T : struct, ILanes<T>
 {
-    private const int Lanes = DrawAddress.GroupSize;
     private readonly SlotAges ages = new(town.Setting.Sampler.Median(Parameter.YouthYears));
-    private readonly ulong[] words = new ulong[Lanes];
-    private readonly double[] next = new double[Lanes];
-    private readonly double[] pipeline = new double[Lanes];
+    private readonly LaneTable words = new(1);
+    private readonly LaneTable next = new(1);
+    private readonly LaneTable lnNormal = new(1);
+    private readonly LaneTable pipeline = new(1);
 
     public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, sums, signed, () =>
     {
-        ExitPhase.SumPipeline<T>(slot, ref pipeline[0]);
-        ExitPhase.Tally<T>(slot, sums, ref pipeline[0]);
+        ExitPhase.SumPipeline<T>(slot, ref pipeline.First(0));
+        ExitPhase.Tally<T>(slot, sums, ref pipeline.First(0));
     });
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
@@ -36,20 +37,19 @@ internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotR
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         ages.Set(slot, quarter.Step);
-        ref double shocks = ref memory.Of(town.Address, slot, quarter);
-        ulong small = OrdersPhase.Move<T>(slot, quarter, ref shocks, ages, ref next[0]) & slot.Exposed;
-        OrdersPhase.Produce<T>(slot, quarter, ref next[0], ref pipeline[0], sums);
+        ref double shocks = ref memory.Of<T>(town.Address, slot, quarter);
+        ulong small = OrdersPhase.Move<T>(slot, quarter, ref shocks, ages, ref next.First(0)) & slot.Exposed;
+        OrdersPhase.Arrive<T>(slot, quarter, ref lnNormal.First(0), sums);
+        OrdersPhase.Produce<T>(slot, quarter, ref next.First(0), ref lnNormal.First(0), ref pipeline.First(0), sums);
 
-        town.Address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.Closure);
-        ExitPhase.Close<T>(slot, quarter, ref words[0], ages);
+        ExitPhase.Close<T>(slot, quarter, ref Words(slot, quarter, Purpose.Closure), ages);
         slot.Merging = 0;
         if (small != 0)
         {
-            town.Address.Words(words, slot.Profile.Address, quarter.Calendar, Purpose.Merger);
-            ExitPhase.Merge<T>(slot, quarter, ref words[0], small);
+            ExitPhase.Merge<T>(slot, quarter, ref Words(slot, quarter, Purpose.Merger), small);
         }
 
-        ExitPhase.Tally<T>(slot, sums, ref pipeline[0]);
+        ExitPhase.Tally<T>(slot, sums, ref pipeline.First(0));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -60,5 +60,12 @@ internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotR
     {
         AnnualPhase.Transit<T>(slot, quarter, town.Parameters, town.Address);
         AnnualPhase.Count<T>(slot, quarter, sums);
+    }
+
+    private ref ulong Words(EnterpriseBlock slot, TownQuarterBlock quarter, Purpose purpose)
+    {
+        Span<ulong> drawn = MemoryMarshal.Cast<double, ulong>(words[0]);
+        town.Address.Words(drawn, slot.Profile.Address, quarter.Calendar, purpose);
+        return ref MemoryMarshal.GetReference(drawn);
     }
 }

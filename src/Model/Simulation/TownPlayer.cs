@@ -17,6 +17,7 @@ public sealed class TownPlayer
     private readonly TownSetting setting;
     private readonly Func<TownDraws, ShockMemory, ISlotRunner> runner;
     private readonly ShockMemory shocks;
+    private readonly TownMemory memory = new();
     private readonly EnterpriseBlock[] slots;
     private readonly int[] signings = new int[DrawAddress.GroupSize];
     private readonly double[] ramp = new double[DrawAddress.GroupSize];
@@ -63,8 +64,8 @@ public sealed class TownPlayer
     internal TownOutcomes Play(DrawAddress address, ParameterSource source, Action<TownState, EnterpriseBlock[]>? observe)
     {
         shocks.Turn(address, source.IsShared);
-        var drawn = new TownDraws(setting, address, source);
-        var town = new TownState(drawn);
+        var drawn = new TownDraws(setting, address, source, memory.Clear());
+        var town = new TownState(drawn, memory);
         var outcomes = new TownOutcomes(setting.Years);
         var tally = new AnnualTally(town, outcomes);
         ISlotRunner run = runner(drawn, shocks);

@@ -21,23 +21,24 @@ internal static class BirthPhase
         where T : struct, ILanes<T>
     {
         slot.Live(played);
+        ref double own = ref slot.Numbers, drawn = ref draws.Numbers;
         T lnSize = T.All(Elementary.Log(slot.Profile.Size));
         for (int i = 0; i < Lanes; i += T.Width)
         {
             T ln = lnSize + T.Load(ref start.LnScale[0], i), lnOrders = ln + T.Load(ref start.LnRise[0], i);
             T orders = Elementary.Exp(lnOrders), capacity = orders / T.Load(ref start.Utilisation[0], i);
-            T.Store(lnOrders, ref slot.First(Field.LnOrders), i);
-            T.Store(orders, ref slot.First(Field.Orders), i);
-            T.Store(capacity, ref slot.First(Field.Capacity), i);
-            T.Store(T.All(4 * slot.Profile.Size) * T.Load(ref start.Scale[0], i), ref slot.First(Field.YearOutput), i);
+            T.Store(lnOrders, ref own, Field.LnOrders.At(i));
+            T.Store(orders, ref own, Field.Orders.At(i));
+            T.Store(capacity, ref own, Field.Capacity.At(i));
+            T.Store(T.All(4 * slot.Profile.Size) * T.Load(ref start.Scale[0], i), ref own, Field.YearOutput.At(i));
             for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
             {
-                T.Store(capacity * T.Load(ref start.StageShares[stage][0], i), ref slot.Pipeline(stage), i);
+                T.Store(capacity * T.Load(ref start.StageShares[stage][0], i), ref own, (Field.Pipeline0 + stage).At(i));
             }
 
-            T sigma = NoiseScale.Of(T.Load(ref draws[Parameter.EnterpriseNoise][0], i), T.Load(ref draws[Parameter.NoiseSizeExponent][0], i), ln);
-            T.Store(sigma, ref slot.First(Field.Sigma), i);
-            T.Store(NoiseScale.Centre(sigma, Quarter.StepYears), ref slot.First(Field.Centre), i);
+            T sigma = NoiseScale.Of(T.Load(ref drawn, Parameter.EnterpriseNoise.At(i)), T.Load(ref drawn, Parameter.NoiseSizeExponent.At(i)), ln);
+            T.Store(sigma, ref own, Field.Sigma.At(i));
+            T.Store(NoiseScale.Centre(sigma, Quarter.StepYears), ref own, Field.Centre.At(i));
         }
 
     }
@@ -70,13 +71,15 @@ internal static class BirthPhase
     public static void TallyBase<T>(EnterpriseBlock slot, TownStart start, TownSums sums)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double sum = ref sums.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T orders = T.Load(ref slot.First(Field.Orders), i), usable = T.Load(ref start.Usable[0], i) * T.Load(ref slot.First(Field.Capacity), i);
+            T orders = T.Load(ref own, Field.Orders.At(i)), usable = T.Load(ref start.Usable[0], i) * T.Load(ref own, Field.Capacity.At(i));
             T produced = T.Min(orders, usable);
-            T.Store(T.Load(ref sums.First(SumField.Orders), i) + orders, ref sums.First(SumField.Orders), i);
-            T.Store(T.Load(ref sums.First(SumField.Produced), i) + produced, ref sums.First(SumField.Produced), i);
-            T.Store(T.Load(ref sums.First(SumField.Slack), i) + (usable - produced), ref sums.First(SumField.Slack), i);
+            T.Store(T.Load(ref sum, SumField.Orders.At(i)) + orders, ref sum, SumField.Orders.At(i));
+            T.Store(T.Load(ref sum, SumField.Produced.At(i)) + produced, ref sum, SumField.Produced.At(i));
+            T.Store(T.Load(ref sum, SumField.Slack.At(i)) + (usable - produced), ref sum, SumField.Slack.At(i));
         }
     }
 
@@ -84,15 +87,17 @@ internal static class BirthPhase
     public static void Rise<T>(EnterpriseBlock slot, TownQuarterBlock quarter)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T scale = T.Load(ref quarter.First(QuarterField.StartScale), i);
-            T.Store(T.Load(ref slot.First(Field.LnOrders), i) + T.Load(ref quarter.First(QuarterField.LnStartScale), i), ref slot.First(Field.LnOrders), i);
-            T.Store(T.Load(ref slot.First(Field.Orders), i) * scale, ref slot.First(Field.Orders), i);
-            T.Store(T.Load(ref slot.First(Field.Capacity), i) * scale, ref slot.First(Field.Capacity), i);
+            T scale = T.Load(ref told, QuarterField.StartScale.At(i));
+            T.Store(T.Load(ref own, Field.LnOrders.At(i)) + T.Load(ref told, QuarterField.LnStartScale.At(i)), ref own, Field.LnOrders.At(i));
+            T.Store(T.Load(ref own, Field.Orders.At(i)) * scale, ref own, Field.Orders.At(i));
+            T.Store(T.Load(ref own, Field.Capacity.At(i)) * scale, ref own, Field.Capacity.At(i));
             for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
             {
-                T.Store(T.Load(ref slot.Pipeline(stage), i) * scale, ref slot.Pipeline(stage), i);
+                T.Store(T.Load(ref own, (Field.Pipeline0 + stage).At(i)) * scale, ref own, (Field.Pipeline0 + stage).At(i));
             }
         }
     }
@@ -182,15 +187,16 @@ internal static class BirthPhase
     public static void StartRd<T>(EnterpriseBlock slot, ulong born, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
+        ref double drawn = ref draws.Numbers;
         Span<double> z = stackalloc double[Lanes];
         address.Uniforms(z, slot.Profile.Address, 0, Purpose.RdIntensity);
         Normal.Quantiles<T>(z);
         ref double held = ref slot.First(Field.RdIntensity);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T sd = T.Load(ref draws[Parameter.RdLogSd][0], i);
-            T drawn = T.Load(ref draws[Parameter.RdBase][0], i) * Elementary.Exp(sd * T.Load(ref z[0], i) - T.All(0.5) * sd * sd);
-            T.Store(T.Choose((uint)(born >> i), drawn, T.Load(ref held, i)), ref held, i);
+            T sd = T.Load(ref drawn, Parameter.RdLogSd.At(i));
+            T intensity = T.Load(ref drawn, Parameter.RdBase.At(i)) * Elementary.Exp(sd * T.Load(ref z[0], i) - T.All(0.5) * sd * sd);
+            T.Store(T.Choose((uint)(born >> i), intensity, T.Load(ref held, i)), ref held, i);
         }
     }
 

@@ -43,10 +43,11 @@ internal static class TitlePhase
     private static ulong Sizes<T>(EnterpriseBlock slot, ref double lnSize)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
         ulong small = 0, tiny = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T size = T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25);
+            T size = T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25);
             small |= (ulong)T.Below(size, T.All(NoiseScale.ReferenceSize)) << i;
             tiny |= (ulong)T.Below(size, T.All(SrdiFrom)) << i;
             T.Store(Elementary.Log(size), ref lnSize, i);
@@ -63,12 +64,13 @@ internal static class TitlePhase
         ref double lnSize, ref double chance)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
             T logit = P<T>(draws, intercept, i) + P<T>(draws, slope, i) * (T.Load(ref lnSize, i) - T.All(lnReference)), loss = T.All(0);
             if (srdi)
             {
-                uint intensive = ~T.Below(T.Load(ref slot.First(Field.RdIntensity), i), T.All(RdBonusFrom));
+                uint intensive = ~T.Below(T.Load(ref own, Field.RdIntensity.At(i)), T.All(RdBonusFrom));
                 logit += T.Keep(intensive, P<T>(draws, Parameter.SrdiRdBonus, i));
                 loss = (T.All(1) - P<T>(draws, Parameter.SrdiKeepRate, i)) / T.All(ReviewYears);
             }
