@@ -18,9 +18,9 @@ internal readonly struct RowTable
     /// <summary>A table from its rows.</summary>
     /// <param name="rows">Values, <see cref="Width"/> a row.</param>
     /// <param name="firstRow">Number of the first row.</param>
-    public RowTable(ReadOnlySpan<double> rows, int firstRow)
+    public RowTable(ReadOnlySpan<double> rows, ulong firstRow)
     {
-        this.firstRow = (ulong)firstRow;
+        this.firstRow = firstRow;
         held = CacheLine.Doubles(rows.Length, out first);
         rows.CopyTo(held.AsSpan(first));
     }

@@ -144,8 +144,10 @@ internal static class AnnualPhase
                 continue; // most places of entrants live in few replications
             }
 
-            T.Store(Elementary.Log(T.Max(T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25), T.All(1e-12))), ref lnYear, i);
+            T.Store(T.Max(T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25), T.All(1e-12)), ref lnYear, i);
         }
+
+        Elementary.LogAll<T>(ref lnYear, slot.Alive);
     }
 
     /// <summary>1/(1 + e^−(b₀ + levers + b₁(ln W − ln W₀) + bonus)).</summary>
@@ -174,7 +176,13 @@ internal static class AnnualPhase
                 logit += T.Keep(~T.Below(rd, T.All(RdBonusFrom)), T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
             }
 
-            T.Store(T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit)), ref chance, i);
+            T.Store(T.All(0) - logit, ref chance, i);
+        }
+
+        Elementary.ExpAll<T>(ref chance, slot.Alive);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T.Store(T.All(1) / (T.All(1) + T.Load(ref chance, i)), ref chance, i);
         }
     }
 

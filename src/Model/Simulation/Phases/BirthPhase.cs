@@ -9,7 +9,7 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 
 /// <summary>
 /// How slots come to life: incumbents at the base date, entrants (E10) and projects (E9) in their quarter. Births are rare,
-/// so plain arithmetic serves; the newborn of a quarter replication by replication.
+/// but a place can be born in many replications at once.
 /// </summary>
 internal static class BirthPhase
 {
@@ -44,30 +44,37 @@ internal static class BirthPhase
     }
 
     /// <summary>Spreads capacity and pipeline around the steady state, as long luck would have (§7).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void SpreadUse(EnterpriseBlock slot, TownDraws town)
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SpreadUse<T>(EnterpriseBlock slot, TownDraws town)
+        where T : struct, ILanes<T>
     {
-        Span<ulong> words = stackalloc ulong[Lanes];
+        Span<ulong> words = stackalloc ulong[Lanes], states = stackalloc ulong[Lanes];
         town.Address.Words(words, slot.Profile.Address, 0, Purpose.StartingUse);
         Populations.UseDistribution use = town.Setting.Use;
-        ref double capacity = ref slot.First(Field.Capacity);
-        ref double sigma = ref slot.First(Field.Sigma);
-        ref double stage0 = ref slot.Pipeline(0);
-        ref double stage1 = ref slot.Pipeline(1);
-        ref double stage2 = ref slot.Pipeline(2);
-        ref double stage3 = ref slot.Pipeline(3);
-        for (int lane = 0; lane < Lanes; lane++)
+        ref double own = ref slot.Numbers;
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            ref double state = ref use.At(Unsafe.Add(ref sigma, lane), (uint)words[lane]);
-            Unsafe.Add(ref capacity, lane) *= state;
-            Unsafe.Add(ref stage1, lane) *= state * Unsafe.Add(ref state, 1);
-            Unsafe.Add(ref stage2, lane) *= state * Unsafe.Add(ref state, 2);
-            Unsafe.Add(ref stage3, lane) *= state * Unsafe.Add(ref state, 3);
-            Unsafe.Add(ref stage0, lane) *= state * Unsafe.Add(ref state, 4); // step 0's place in the ring arrives in step 4
+            use.Find(T.Load(ref own, Field.Sigma.At(i)), T.FromWords(ref words[0], i), ref states[0], i);
+        }
+
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T state = T.Rows(use.States, ref states[0], i, out T stage1, out T stage2, out T stage3, out T stage0, out _);
+            Spread(ref own, Field.Capacity.At(i), state);
+            Spread(ref own, Field.Pipeline1.At(i), state * stage1);
+            Spread(ref own, Field.Pipeline2.At(i), state * stage2);
+            Spread(ref own, Field.Pipeline3.At(i), state * stage3);
+            Spread(ref own, Field.Pipeline0.At(i), state * stage0); // step 0's place in the ring arrives in step 4
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Spread<T>(ref double own, int at, T factor)
+        where T : struct, ILanes<T> =>
+        T.Store(T.Load(ref own, at) * factor, ref own, at);
+
     /// <summary>Adds an incumbent's orders and what it can make of them to the town's sums at the base date.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TallyBase<T>(EnterpriseBlock slot, TownStart start, TownSums sums)
         where T : struct, ILanes<T>
     {
@@ -84,6 +91,7 @@ internal static class BirthPhase
     }
 
     /// <summary>Scales the base population so that its output is what was published, whatever orders it cannot meet (§7).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rise<T>(EnterpriseBlock slot, TownQuarterBlock quarter)
         where T : struct, ILanes<T>
     {
@@ -127,16 +135,18 @@ internal static class BirthPhase
         }
 
         slot.Live(slot.Born);
-        Span<double> uniforms = stackalloc double[Lanes];
-        address.Uniforms(uniforms, slot.Profile.Address, quarter.Calendar, Purpose.BirthSize);
-        for (int lane = 0; lane < Lanes; lane++)
+        Span<double> z = stackalloc double[Lanes];
+        address.Uniforms(z, slot.Profile.Address, quarter.Calendar, Purpose.BirthSize);
+        Normal.Quantiles<T>(z);
+        ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            if ((slot.Born >> lane & 1) != 0)
+            if (!EnterpriseBlock.IsEmpty(slot.Born, i, T.Width))
             {
-                double ln = Elementary.Log(draws.At(Parameter.EntrantRelativeSize, lane)) + quarter[QuarterField.LnMedian][lane]
-                    + quarter[QuarterField.LnGrowth][lane] + draws.At(Parameter.EntrantLogSd, lane) * Normal.Quantile(uniforms[lane]);
-                double orders = Elementary.Exp(ln);
-                Place(slot, lane, ln, orders, orders / draws.At(Parameter.EntrantUtilisation, lane), quarter, draws);
+                T ln = Elementary.Log(T.Load(ref drawn, Parameter.EntrantRelativeSize.At(i))) + T.Load(ref told, QuarterField.LnMedian.At(i))
+                    + T.Load(ref told, QuarterField.LnGrowth.At(i)) + T.Load(ref drawn, Parameter.EntrantLogSd.At(i)) * T.Load(ref z[0], i);
+                T orders = Elementary.Exp(ln);
+                Place(slot, i, ln, orders, orders / T.Load(ref drawn, Parameter.EntrantUtilisation.At(i)), quarter, draws);
             }
         }
 
@@ -165,8 +175,8 @@ internal static class BirthPhase
                 double ln = Elementary.Log(ProjectRules.OpeningShare) + slot.LnOutput![lane];
                 slot.Live(1UL << lane);
                 double capacity = Elementary.Exp(slot.LnOutput[lane]) / draws.At(Parameter.MaximumUtilisation, lane);
-                Place(slot, lane, ln, Elementary.Exp(ln), capacity, quarter, draws);
                 slot.Born |= 1UL << lane;
+                Place(slot, lane, new Lanes1(ln), new Lanes1(Elementary.Exp(ln)), new Lanes1(capacity), quarter, draws);
             }
             else if ((slot.Alive >> lane & 1) != 0 && ProjectRules.RampFactor(age) is var factor and not 1)
             {
@@ -200,26 +210,30 @@ internal static class BirthPhase
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Place(EnterpriseBlock slot, int lane, double ln, double orders, double capacity, TownQuarterBlock quarter, ParameterDraws draws)
+    /// <summary>Fills in what the born of some lanes begin with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Place<T>(EnterpriseBlock slot, int i, T ln, T orders, T capacity, TownQuarterBlock quarter, ParameterDraws draws)
+        where T : struct, ILanes<T>
     {
-        slot[Field.LnOrders][lane] = ln;
-        slot[Field.Orders][lane] = orders;
-        slot[Field.Capacity][lane] = capacity;
-        slot[Field.YearOutput][lane] = 0;
+        ref double own = ref slot.Numbers, told = ref quarter.Numbers, drawn = ref draws.Numbers;
+        uint born = (uint)(slot.Born >> i);
+        Fill(born, ln, ref own, Field.LnOrders.At(i));
+        Fill(born, orders, ref own, Field.Orders.At(i));
+        Fill(born, capacity, ref own, Field.Capacity.At(i));
+        Fill(born, T.All(0), ref own, Field.YearOutput.At(i));
+        T renewal = capacity * (T.All(1) - T.Load(ref told, QuarterField.Keep.At(i)));
         for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
         {
-            slot[Field.Pipeline0 + stage][lane] = capacity * (1 - quarter[QuarterField.Keep][lane]);
+            Fill(born, renewal, ref own, (Field.Pipeline0 + stage).At(i));
         }
 
-        Noise(slot, lane, ln, draws);
+        T sigma = NoiseScale.Of(T.Load(ref drawn, Parameter.EnterpriseNoise.At(i)), T.Load(ref drawn, Parameter.NoiseSizeExponent.At(i)), ln);
+        Fill(born, sigma, ref own, Field.Sigma.At(i));
+        Fill(born, NoiseScale.Centre(sigma, Quarter.StepYears), ref own, Field.Centre.At(i));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Noise(EnterpriseBlock slot, int lane, double lnSize, ParameterDraws draws)
-    {
-        double sigma = NoiseScale.Of(draws.At(Parameter.EnterpriseNoise, lane), draws.At(Parameter.NoiseSizeExponent, lane), lnSize);
-        slot[Field.Sigma][lane] = sigma;
-        slot[Field.Centre][lane] = NoiseScale.Centre(sigma, Quarter.StepYears);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fill<T>(uint born, T value, ref double own, int at)
+        where T : struct, ILanes<T> =>
+        T.Store(T.Choose(born, value, T.Load(ref own, at)), ref own, at);
 }
