@@ -1,28 +1,24 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Shocks;
 using Zyz.Sim.Model.Simulation.Phases;
 
 namespace Zyz.Sim.Model.Simulation;
 
 /// <summary>The fast way to play a slot: 64 replications at a time in lanes of the widest registers there are.</summary>
 /// <param name="town">Draws of the town.</param>
-/// <param name="memory">Where shocks come from.</param>
+/// <param name="scratch">Rows to work in.</param>
 /// <typeparam name="T">Lanes; never changes a bit.</typeparam>
-internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotRunner
+internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlotRunner
     where T : struct, ILanes<T>
 {
     private readonly SlotAges ages = new(town.Setting.Sampler.Median(Parameter.YouthYears));
-    private readonly LaneTable words = new(1);
-    private readonly LaneTable next = new(1);
-    private readonly LaneTable lnNormal = new(1);
-    private readonly LaneTable pipeline = new(1);
 
     public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, sums, signed, () =>
     {
-        ExitPhase.SumPipeline<T>(slot, ref pipeline.First(0));
-        ExitPhase.Tally<T>(slot, sums, ref pipeline.First(0));
+        ExitPhase.SumPipeline<T>(slot, ref scratch.Pipeline);
+        ExitPhase.Tally<T>(slot, sums, ref scratch.Pipeline);
     });
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
@@ -37,10 +33,10 @@ internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotR
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         ages.Set(slot, quarter.Step);
-        ref double shocks = ref memory.Of<T>(town.Address, slot, quarter);
-        ulong small = OrdersPhase.Move<T>(slot, quarter, ref shocks, ages, ref next.First(0)) & slot.Exposed;
-        OrdersPhase.Arrive<T>(slot, quarter, ref lnNormal.First(0), sums);
-        OrdersPhase.Produce<T>(slot, quarter, ref next.First(0), ref lnNormal.First(0), ref pipeline.First(0), sums);
+        EnterpriseShockTable.Fill<T>(ref Words(slot, quarter, Purpose.EnterpriseShock), slot.Alive, ref scratch.Shocks);
+        ulong small = OrdersPhase.Move<T>(slot, quarter, ref scratch.Shocks, ages, ref scratch.Orders) & slot.Exposed;
+        OrdersPhase.Arrive<T>(slot, quarter, ref scratch.LnNormal, sums);
+        OrdersPhase.Produce<T>(slot, quarter, ref scratch.Orders, ref scratch.LnNormal, ref scratch.Pipeline, sums);
 
         ExitPhase.Close<T>(slot, quarter, ref Words(slot, quarter, Purpose.Closure), ages);
         slot.Merging = 0;
@@ -49,7 +45,7 @@ internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotR
             ExitPhase.Merge<T>(slot, quarter, ref Words(slot, quarter, Purpose.Merger), small);
         }
 
-        ExitPhase.Tally<T>(slot, sums, ref pipeline.First(0));
+        ExitPhase.Tally<T>(slot, sums, ref scratch.Pipeline);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,10 +58,6 @@ internal sealed class SlotRunner<T>(TownDraws town, ShockMemory memory) : ISlotR
         AnnualPhase.Count<T>(slot, quarter, sums);
     }
 
-    private ref ulong Words(EnterpriseBlock slot, TownQuarterBlock quarter, Purpose purpose)
-    {
-        Span<ulong> drawn = MemoryMarshal.Cast<double, ulong>(words[0]);
-        town.Address.Words(drawn, slot.Profile.Address, quarter.Calendar, purpose);
-        return ref MemoryMarshal.GetReference(drawn);
-    }
+    private ref ulong Words(EnterpriseBlock slot, TownQuarterBlock quarter, Purpose purpose) =>
+        ref scratch.Words(town.Address, slot, quarter.Calendar, purpose);
 }
