@@ -53,7 +53,7 @@ public static class ScenarioReader
         {
             Id = fileName,
             Title = map.Texts("title"),
-            Question = map.OptionalScalar("question")?.Text ?? "",
+            Question = map.OptionalScalar("question") is { } question ? new Text(question.Text, question.Text) : null,
             Origin = origin is { } day ? PublicationDate.ToIso(day) : "",
             HorizonYear = lastYear,
             Seed = map.Scalar("seed") is { } seed ? reader.Seed(seed) : 0,

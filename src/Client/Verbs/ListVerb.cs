@@ -94,7 +94,7 @@ internal sealed class ListVerb(Session session, Region region, string folder)
         {
             Reading<Scenario> reading = ScenarioReader.Read(file, region);
             string text = reading.Value is { } scenario
-                ? $"{session.Say(scenario.Title)}{(scenario.Question.Length > 0 ? " · " + scenario.Question : "")}"
+                ? $"{session.Say(scenario.Title)}{(scenario.Question is { } question ? " · " + session.Say(question) : "")}"
                 : session.Say(ListTexts.Invalid(reading.Faults.Length));
             session.Answer($"  {Path.GetFileNameWithoutExtension(file)}  {text}");
         }
