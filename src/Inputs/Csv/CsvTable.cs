@@ -23,8 +23,9 @@ internal sealed class CsvTable
     /// <param name="folder">The folder.</param>
     /// <param name="name">File name.</param>
     /// <param name="columns">The columns it must have.</param>
+    /// <param name="optional">The columns it may have besides.</param>
     /// <returns>The table; without rows where it cannot be read.</returns>
-    public static CsvTable Open(PackFolder folder, string name, IReadOnlyList<string> columns)
+    public static CsvTable Open(PackFolder folder, string name, IReadOnlyList<string> columns, params string[] optional)
     {
         string? text = folder.Read(name, out FaultLog log);
         var reader = new FieldReader(log);
@@ -40,7 +41,7 @@ internal sealed class CsvTable
             return new CsvTable(reader, [], usable: false);
         }
 
-        Dictionary<string, int>? places = Header(lines[0], columns, log);
+        Dictionary<string, int>? places = Header(lines[0], columns, optional, log);
         if (places is null)
         {
             return new CsvTable(reader, [], usable: false);
@@ -75,17 +76,18 @@ internal sealed class CsvTable
     }
 
     /// <summary>A misspelt column is noted once and read as the one it was meant to be.</summary>
-    private static Dictionary<string, int>? Header(List<Field> header, IReadOnlyList<string> columns, FaultLog log)
+    private static Dictionary<string, int>? Header(
+        List<Field> header, IReadOnlyList<string> columns, string[] optional, FaultLog log)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         string[] absent = [.. columns.Where(c => !header.Exists(h => h.Text == c))];
         for (int i = 0; i < header.Count; i++)
         {
             string name = header[i].Text;
-            if (!columns.Contains(name, StringComparer.Ordinal))
+            if (!columns.Concat(optional).Contains(name, StringComparer.Ordinal))
             {
                 string? suggestion = Spelling.Nearest(name, absent);
-                log.Add(header[i], Rules.Unknown(Noun.Column, columns), suggestion);
+                log.Add(header[i], Rules.Unknown(Noun.Column, [.. columns, .. optional]), suggestion);
                 name = suggestion ?? name;
             }
             else if (places.ContainsKey(name))

@@ -128,6 +128,6 @@ internal sealed class YamlParser
         return new YamlMap(At(start, ""), entries);
     }
 
-    private static Field At(ParsingEvent started, string text, bool quoted = false) =>
-        new(text, (int)started.Start.Line, (int)started.Start.Column, quoted);
+    private Field At(ParsingEvent started, string text, bool quoted = false) =>
+        new(text, (int)started.Start.Line, (int)started.Start.Column, quoted, log.File);
 }

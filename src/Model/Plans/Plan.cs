@@ -50,13 +50,13 @@ public sealed record Plan
                     .OrderBy(t => t.Id, StringComparer.Ordinal)],
                 Observations = [],
                 Sources = [],
-                Towns = [.. region.Towns.Select(t => t with { Evidence = "", Sources = [] })],
+                Towns = [.. region.Towns.Select(t => t with { Evidence = "", Sources = [], Named = [] })],
                 Levers = [.. region.Levers.Select(l => l with { Lead = None, MeaningAtZero = None, MeaningToday = None, MeaningAtFull = None, Evidence = "" })],
                 Priors = [.. region.Priors.Select(p => p with { Evidence = "", Source = "" })],
             },
             Scenario = scenario with
             {
-                Replications = 64, Question = null, Extends = null, Expect = [], Drivers = [], Projects = [], DroppedProjects = [], Targets = [],
+                Replications = 64, Question = null, Extends = null, Sources = [], Expect = [], Drivers = [], Projects = [], DroppedProjects = [], Targets = [],
             },
         };
     }

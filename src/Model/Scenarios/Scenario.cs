@@ -54,6 +54,9 @@ public sealed record Scenario
     /// <summary>Targets the scenario adds, or sets anew where the id is one of the plan's, by id.</summary>
     public ImmutableArray<Target> Targets { get; init; } = [];
 
+    /// <summary>Ids of the sources its assumptions rest on. No number depends on it.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+
     /// <summary>What the scenario says its result will be. No number depends on it.</summary>
     public ImmutableArray<Expectation> Expect { get; init; } = [];
 }
