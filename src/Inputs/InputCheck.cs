@@ -55,13 +55,16 @@ public static class InputCheck
         if (File.Exists(path))
         {
             string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
-            SortedSet<string> files = Pack(folder);
             string name = Path.GetFileName(path);
             if (name.EndsWith(".yaml", StringComparison.Ordinal) && ScenarioChain.IsScenario(name))
             {
-                files.Add(name);
+                Pack(folder).Add(name);
             }
-            else if (!RegionReader.Files.Contains(name))
+            else if (RegionReader.Files.Contains(name))
+            {
+                Pack(folder);
+            }
+            else
             {
                 report.Add(new Fault(path.Replace('\\', '/'), 1, 1, name, Rules.NotAnInput, Spelling.Nearest(name, RegionReader.Files)));
             }

@@ -46,7 +46,8 @@ public static class RegionReader
         var names = new RegionNames(
             file.Towns is null ? null : [.. file.Towns.Select(t => t.Id.Text)],
             file.Groups is null ? null : [.. file.Groups.Select(g => g.Id)],
-            file.Classes, sourceIds);
+            file.Classes, sourceIds,
+            [.. (file.Towns ?? []).Select(t => (t.Id.Text, t.Title)), .. (file.Groups ?? []).Select(g => (g.Id, g.Title))]);
         var priors = PriorsFile.Read(pack, file.Towns, names);
         draft = new Region
         {

@@ -16,7 +16,7 @@ internal sealed class CsvTable
     /// <summary>The rows with the right number of cells.</summary>
     public IReadOnlyList<CsvRow> Rows { get; }
 
-    /// <summary>False where the file or a column is missing, so that what it would name is not known.</summary>
+    /// <summary>False where the file, a column or the end of it is missing, so that what it would name is not known.</summary>
     public bool Usable { get; }
 
     /// <summary>Opens a table of a region folder.</summary>
@@ -34,7 +34,8 @@ internal sealed class CsvTable
             return new CsvTable(reader, [], usable: false);
         }
 
-        List<List<Field>> lines = new CsvParser(text, log).Parse();
+        var parser = new CsvParser(text, log);
+        List<List<Field>> lines = parser.Parse();
         if (lines.Count == 0)
         {
             log.Add(Field.Start(name), Rules.NoContent);
@@ -60,7 +61,7 @@ internal sealed class CsvTable
             }
         }
 
-        return new CsvTable(reader, rows, usable: true);
+        return new CsvTable(reader, rows, usable: !parser.Swallowed);
     }
 
     /// <summary>Notes a row whose key stood before.</summary>

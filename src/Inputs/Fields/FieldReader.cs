@@ -128,7 +128,8 @@ internal sealed partial class FieldReader(FaultLog log)
             return int.Parse(field.Text, NumberStyles.None, CultureInfo.InvariantCulture);
         }
 
-        Log.Add(field, Rules.Whole(low, high));
+        string plain = field.Text.Normalize(NormalizationForm.FormKC);
+        Log.Add(field, Rules.Whole(low, high), plain != field.Text && plain.All(char.IsAsciiDigit) ? plain : null);
         return null;
     }
 

@@ -31,6 +31,8 @@ internal static class Rules
 
     public static Text OneDocument => new("一个文件只能有一个文档", "a file holds one document");
 
+    public static Text Tab => new("YAML 不能用制表符缩进，请用空格", "YAML is indented with spaces, never with tabs");
+
     public static Text TooDeep => new("嵌套过深", "is nested too deeply");
 
     public static Text OpenQuote => new("引号没有闭合", "the quote is not closed");

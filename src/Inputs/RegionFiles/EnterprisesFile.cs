@@ -28,7 +28,7 @@ internal static class EnterprisesFile
         var towns = new List<Town>();
         foreach (CsvRow row in table.Rows)
         {
-            string id = table.Reader.Known(row["town"], names.Towns, Noun.Town);
+            string id = table.Reader.Known(row["town"], names.Towns, Noun.Town, names.Titles);
             table.Once(seen, id, row["town"]);
             Town? town = Join(table.Reader, row, byId.GetValueOrDefault(id), names);
             if (town is not null)

@@ -37,7 +37,7 @@ internal sealed class Expectations(FieldReader reader, Region region, ImmutableA
         {
             Target[] known = [.. own, .. region.Targets.Where(t => t.NotModelled is null && !own.Any(o => o.Id == t.Id))];
             string id = reader.Known(named, region.Targets.IsEmpty ? null : [.. known.Select(t => t.Id)], Noun.Target);
-            target = known.FirstOrDefault(t => t.Id == id);
+            target = id == named.Text ? known.FirstOrDefault(t => t.Id == id) : null; // one mistake, one fault
             (entity, kpi, year) = (target?.Entity ?? "", target?.Kpi ?? "", target?.Year ?? lastYear);
             if (target?.Year > lastYear)
             {
