@@ -12,7 +12,7 @@ internal static class OutcomeFigures
     /// <summary>The figure of a statement, or null where the outcomes have none.</summary>
     public static Estimate? Of(Expectation expectation, PlayedScenario own, PlayedScenario? other)
     {
-        if (Sample.Of(expectation, own) is not { } mine)
+        if (Sample.Of(expectation, own, null) is not { } mine)
         {
             return null;
         }
@@ -22,7 +22,7 @@ internal static class OutcomeFigures
             return Level(expectation.Measure, mine.Present());
         }
 
-        if (other is null || Sample.Of(expectation, other) is not { } theirs || mine.Values.Length != theirs.Values.Length)
+        if (other is null || Sample.Of(expectation, other, mine.Target) is not { } theirs || mine.Values.Length != theirs.Values.Length)
         {
             return null;
         }
@@ -153,10 +153,11 @@ internal static class OutcomeFigures
     /// <summary>One value per replication, and the target they are set against.</summary>
     private sealed record Sample(double[] Values, bool[] Applicable, Target? Target)
     {
-        public static Sample? Of(Expectation expectation, PlayedScenario played)
+        /// <summary>A target of one scenario's own is asked of the other as well.</summary>
+        public static Sample? Of(Expectation expectation, PlayedScenario played, Target? asked)
         {
             Region region = played.Plan.Region;
-            Target? target = expectation.Target is null ? null : region.Targets.FirstOrDefault(t => t.Id == expectation.Target);
+            Target? target = expectation.Target is null ? null : region.Targets.FirstOrDefault(t => t.Id == expectation.Target) ?? asked;
             string kpiId = target?.Kpi ?? expectation.Kpi, entity = target?.Entity ?? expectation.Entity;
             int row = (target?.Year ?? expectation.Year) - region.BaseYear;
             var outcomes = new EntityOutcomes(region, played.Table);
