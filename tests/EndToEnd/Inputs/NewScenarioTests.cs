@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Zyz.Sim.Client;
 using Zyz.Sim.EndToEnd.Processes;
+using Zyz.Sim.EndToEnd.Repository;
 using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Scenarios;
 
@@ -29,6 +31,44 @@ public sealed class NewScenarioTests
         Scenario scenario = reading.Value!;
         Assert.True(scenario is { Levers.IsEmpty: false, DemandShifts.IsEmpty: false, Stops.IsEmpty: false, Drivers.IsEmpty: false }, taken);
         Assert.True(scenario is { Projects.IsEmpty: false, Targets.IsEmpty: false, Expect.IsEmpty: false, Question: not null }, taken);
+    }
+
+    /// <summary>What the pages show can be copied: the README's lines into a new file, the example of the page on scenarios as it is.</summary>
+    [Theory]
+    [InlineData("README.md", true)]
+    [InlineData("docs/scenarios.md", false)]
+    public void Examples_OfThePages_AreValid(string page, bool isPart)
+    {
+        using var folder = new TemporaryFolder();
+        string pack = folder.CopyPack();
+        string example = Regex.Match(House.Text(page), "```yaml\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string id = isPart ? "mine" : Regex.Match(example, "^id: (.*)$", RegexOptions.Multiline).Groups[1].Value;
+        string file = Path.Combine(pack, id + ".yaml");
+        File.WriteAllText(file, isPart ? "schema: 1\nid: mine\nextends: baseline\ntitle: { zh: 我的, en: Mine }\n" + example : example);
+
+        Reading<Scenario> reading = ScenarioReader.Read(file, RegionReader.Read(pack).Value!);
+
+        Assert.Equal("", string.Join('\n', reading.Faults));
+        Assert.NotEmpty(reading.Value!.Levers);
+        Assert.NotEmpty(reading.Value.Expect);
+    }
+
+    [Fact]
+    public async Task Enterprises_NamedWithASource_AreListedAndPlayNoPart()
+    {
+        using var folder = new TemporaryFolder();
+        string pack = folder.CopyPack(), file = Path.Combine(pack, "enterprises.csv");
+        string[] lines = File.ReadAllLines(file);
+        Region before = RegionReader.Read(pack).Value!;
+        Scenario scenario = ScenarioReader.Read(Path.Combine(pack, "baseline.yaml"), before).Value!;
+        File.WriteAllLines(file, lines.Select((l, i) => l + (i == 0 ? ",named" : l.StartsWith("flange,", StringComparison.Ordinal) ? ",甲公司、乙公司" : ",")));
+
+        Region region = RegionReader.Read(pack).Value!;
+        (_, string output, _) = await CallAsync("list", "towns", "--region", pack, "--lang", "en");
+
+        Assert.Equal(["甲公司", "乙公司"], region.Towns.Single(t => t.Id == "flange").Named.AsEnumerable());
+        Assert.Contains("enterprises named in sources: 甲公司、乙公司 (S9)", output, StringComparison.Ordinal);
+        Assert.Equal(PlanText.Write(Plan.From(before, scenario)), PlanText.Write(Plan.From(region, scenario)));
     }
 
     [Theory]
