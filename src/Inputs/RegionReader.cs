@@ -10,12 +10,28 @@ namespace Zyz.Sim.Inputs;
 /// </summary>
 public static class RegionReader
 {
+    /// <summary>The files of a pack.</summary>
+    internal static readonly string[] Files =
+    [
+        "drivers.csv", "enterprises.csv", "levers.yaml", "observations.csv", "priors.csv", "projects.csv", "region.yaml", "sources.csv", "targets.csv",
+    ];
+
+    private static readonly Region Empty = new()
+    {
+        Id = "", Title = new Text("", ""), BaseYear = 0, Towns = [], Groups = [], Levers = [], Priors = [], Targets = [], Drivers = [], Observations = [],
+        Projects = [], Sources = [],
+    };
+
     /// <summary>Reads and checks every file of a pack. Nothing outside the folder is read.</summary>
     /// <param name="folder">The region folder.</param>
     /// <returns>The region, sorted by ids so that the order of rows never matters; or all faults of all files.</returns>
-    public static Reading<Region> Read(string folder)
+    public static Reading<Region> Read(string folder) => Read(folder, out _);
+
+    /// <summary>The same, with what could be read in spite of faults, so that scenarios can be checked against it.</summary>
+    internal static Reading<Region> Read(string folder, out Region draft)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        draft = Empty;
         var faults = new List<Fault>();
         if (!Directory.Exists(folder))
         {
@@ -30,9 +46,10 @@ public static class RegionReader
         var names = new RegionNames(
             file.Towns is null ? null : [.. file.Towns.Select(t => t.Id.Text)],
             file.Groups is null ? null : [.. file.Groups.Select(g => g.Id)],
-            file.Classes, sourceIds);
+            file.Classes, sourceIds,
+            [.. (file.Towns ?? []).Select(t => (t.Id.Text, t.Title)), .. (file.Groups ?? []).Select(g => (g.Id, g.Title))]);
         var priors = PriorsFile.Read(pack, file.Towns, names);
-        var region = new Region
+        draft = new Region
         {
             Id = file.Id,
             Title = file.Title,
@@ -47,6 +64,6 @@ public static class RegionReader
             Projects = ProjectsFile.Read(pack, names),
             Sources = sources,
         };
-        return new Reading<Region>(region, faults, pack.Files);
+        return new Reading<Region>(draft, faults, pack.Files);
     }
 }

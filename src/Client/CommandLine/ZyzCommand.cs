@@ -83,6 +83,9 @@ public sealed class ZyzCommand(Terminal terminal)
             RunVerb.Command(session),
             ResimulateVerb.Command(session),
             ListVerb.Command(session),
+            ValidateVerb.Command(session),
+            NewVerb.Command(session),
+            SchemaVerb.Command(session),
         };
         Option<string> language = new("--lang") { Description = session.Say(HelpTexts.Language), Recursive = true };
         language.AcceptOnlyFromAmong("zh", "en");

@@ -9,5 +9,5 @@ internal static class ScenarioFiles
     /// <param name="folder">The folder.</param>
     /// <returns>Their paths, by name.</returns>
     public static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(folder, "*.yaml")
-        .Where(file => !s_pack.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal);
+        .Where(file => !s_pack.Contains(Path.GetFileName(file))).OrderBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
 }

@@ -31,6 +31,8 @@ internal static class ListTexts
 
     public static Text Invalid(int faults) => new($"无效，{faults} 处错误", $"invalid, {faults} fault(s)");
 
+    public static Text Named(string names, string sources) => new($"来源点名的企业：{names}（{sources}）", $"enterprises named in sources: {names} ({sources})");
+
     /// <summary>What the base population of a town looks like.</summary>
     public static Text Baseline(string output, string largest, string share, string median) => new(
         $"基年产值先验中位 {output} 亿元；统计企业最大 {largest} 亿元（{share}），中位 {median} 亿元",

@@ -58,6 +58,11 @@ internal sealed class ListVerb(Session session, Region region, string folder)
         {
             string counts = session.Say(ListTexts.Enterprises(town.Enterprises, town.AboveScale, town.JudgedOn));
             session.Answer($"  {town.Id}  {session.Say(town.Title)} · {session.Say(town.County)} · {counts}");
+            if (!town.Named.IsEmpty)
+            {
+                session.Answer("      " + session.Say(ListTexts.Named(string.Join("、", town.Named), string.Join(" ", town.Sources))));
+            }
+
             double output = new TownSampler(region, town).Median(Parameter.BaseOutput);
             var population = StartingPopulation.Of(town, output);
             session.Answer("      " + session.Say(ListTexts.Baseline(
@@ -93,10 +98,20 @@ internal sealed class ListVerb(Session session, Region region, string folder)
         foreach (string file in ScenarioFiles.In(folder))
         {
             Reading<Scenario> reading = ScenarioReader.Read(file, region);
-            string text = reading.Value is { } scenario
-                ? $"{session.Say(scenario.Title)}{(scenario.Question.Length > 0 ? " · " + scenario.Question : "")}"
-                : session.Say(ListTexts.Invalid(reading.Faults.Length));
-            session.Answer($"  {Path.GetFileNameWithoutExtension(file)}  {text}");
+            string id = Path.GetFileNameWithoutExtension(file);
+            if (reading.Value is not { } scenario)
+            {
+                session.Answer($"  {id}  {session.Say(ListTexts.Invalid(reading.Faults.Length))}");
+                continue;
+            }
+
+            session.Answer($"  {id}  {session.Say(scenario.Title)}");
+            if (scenario.Question is { } question)
+            {
+                session.Answer("      " + session.Say(question));
+            }
+
+            session.Answer("      " + session.Say(ScenarioDifference.Of(scenario, region)));
         }
     }
 }

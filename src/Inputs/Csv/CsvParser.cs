@@ -12,6 +12,9 @@ internal sealed class CsvParser(string text, FaultLog log)
     private int line = 1;
     private int lineStart;
 
+    /// <summary>Whether an open quote has swallowed the rest of the file.</summary>
+    public bool Swallowed { get; private set; }
+
     /// <summary>All rows, the header among them.</summary>
     /// <returns>The rows.</returns>
     public List<List<Field>> Parse()
@@ -27,7 +30,7 @@ internal sealed class CsvParser(string text, FaultLog log)
             }
 
             EndLine();
-            if (row.Count > 1 || row[0].Text.Length > 0)
+            if (!Swallowed && (row.Count > 1 || row[0].Text.Length > 0))
             {
                 rows.Add(row);
             }
@@ -81,7 +84,9 @@ internal sealed class CsvParser(string text, FaultLog log)
             content.Append(c);
         }
 
-        var open = new Field(content.Length > 40 ? content.ToString(0, 40) : content.ToString(), startLine, startColumn);
+        Swallowed = true;
+        string begin = content.ToString().Split('\n')[0].TrimEnd('\r');
+        var open = new Field(begin.Length > 40 ? begin[..40] : begin, startLine, startColumn);
         log.Add(open, Rules.OpenQuote);
         return open;
     }

@@ -14,6 +14,11 @@ internal sealed class CsvRow(IReadOnlyDictionary<string, int> columns, List<Fiel
     /// <param name="column">Column name.</param>
     public Field this[string column] => cells[columns[column]];
 
+    /// <summary>Whether the table has a column, for those it may lack.</summary>
+    /// <param name="column">Column name.</param>
+    /// <returns>True where it has.</returns>
+    public bool Has(string column) => columns.ContainsKey(column);
+
     /// <summary>Whether a cell is empty.</summary>
     /// <param name="column">Column name.</param>
     /// <returns>True where nothing stands in it.</returns>

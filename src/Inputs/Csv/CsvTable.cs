@@ -16,15 +16,16 @@ internal sealed class CsvTable
     /// <summary>The rows with the right number of cells.</summary>
     public IReadOnlyList<CsvRow> Rows { get; }
 
-    /// <summary>False where the file or a column is missing, so that what it would name is not known.</summary>
+    /// <summary>False where the file, a column or the end of it is missing, so that what it would name is not known.</summary>
     public bool Usable { get; }
 
     /// <summary>Opens a table of a region folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="name">File name.</param>
     /// <param name="columns">The columns it must have.</param>
+    /// <param name="optional">The columns it may have besides.</param>
     /// <returns>The table; without rows where it cannot be read.</returns>
-    public static CsvTable Open(PackFolder folder, string name, IReadOnlyList<string> columns)
+    public static CsvTable Open(PackFolder folder, string name, IReadOnlyList<string> columns, params string[] optional)
     {
         string? text = folder.Read(name, out FaultLog log);
         var reader = new FieldReader(log);
@@ -33,14 +34,15 @@ internal sealed class CsvTable
             return new CsvTable(reader, [], usable: false);
         }
 
-        List<List<Field>> lines = new CsvParser(text, log).Parse();
+        var parser = new CsvParser(text, log);
+        List<List<Field>> lines = parser.Parse();
         if (lines.Count == 0)
         {
             log.Add(Field.Start(name), Rules.NoContent);
             return new CsvTable(reader, [], usable: false);
         }
 
-        Dictionary<string, int>? places = Header(lines[0], columns, log);
+        Dictionary<string, int>? places = Header(lines[0], columns, optional, log);
         if (places is null)
         {
             return new CsvTable(reader, [], usable: false);
@@ -59,7 +61,7 @@ internal sealed class CsvTable
             }
         }
 
-        return new CsvTable(reader, rows, usable: true);
+        return new CsvTable(reader, rows, usable: !parser.Swallowed);
     }
 
     /// <summary>Notes a row whose key stood before.</summary>
@@ -75,17 +77,18 @@ internal sealed class CsvTable
     }
 
     /// <summary>A misspelt column is noted once and read as the one it was meant to be.</summary>
-    private static Dictionary<string, int>? Header(List<Field> header, IReadOnlyList<string> columns, FaultLog log)
+    private static Dictionary<string, int>? Header(
+        List<Field> header, IReadOnlyList<string> columns, string[] optional, FaultLog log)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         string[] absent = [.. columns.Where(c => !header.Exists(h => h.Text == c))];
         for (int i = 0; i < header.Count; i++)
         {
             string name = header[i].Text;
-            if (!columns.Contains(name, StringComparer.Ordinal))
+            if (!columns.Concat(optional).Contains(name, StringComparer.Ordinal))
             {
                 string? suggestion = Spelling.Nearest(name, absent);
-                log.Add(header[i], Rules.Unknown(Noun.Column, columns), suggestion);
+                log.Add(header[i], Rules.Unknown(Noun.Column, [.. columns, .. optional]), suggestion);
                 name = suggestion ?? name;
             }
             else if (places.ContainsKey(name))

@@ -7,10 +7,13 @@ namespace Zyz.Sim.Inputs.Fields;
 /// <param name="all">The list of all faults.</param>
 internal sealed class FaultLog(string file, List<Fault> all)
 {
+    /// <summary>The file.</summary>
+    public string File => file;
+
     /// <summary>Notes a fault.</summary>
     /// <param name="field">Where, and what stands there.</param>
     /// <param name="rule">The rule it breaks.</param>
     /// <param name="suggestion">What was probably meant, or null.</param>
     public void Add(Field field, Text rule, string? suggestion = null) =>
-        all.Add(new Fault(file, field.Line, field.Column, field.Text, rule, suggestion));
+        all.Add(new Fault(field.File ?? file, field.Line, field.Column, field.Text, rule, suggestion));
 }

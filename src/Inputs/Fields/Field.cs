@@ -5,7 +5,8 @@ namespace Zyz.Sim.Inputs.Fields;
 /// <param name="Line">Line. &gt;= 1.</param>
 /// <param name="Column">Character column. &gt;= 1.</param>
 /// <param name="Quoted">True for a quoted YAML scalar, which is never a number or a switch.</param>
-internal readonly record struct Field(string Text, int Line, int Column, bool Quoted = false)
+/// <param name="File">The file it stands in, where that is not the one being read: scenarios inherit.</param>
+internal readonly record struct Field(string Text, int Line, int Column, bool Quoted = false, string? File = null)
 {
     /// <summary>The start of a file, for what is missing in it.</summary>
     /// <param name="missing">Name of what is missing.</param>

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Time;
 
 namespace Zyz.Sim.Inputs.Fields;
@@ -45,15 +48,16 @@ internal sealed partial class FieldReader(FaultLog log)
     /// <param name="field">The field.</param>
     /// <param name="known">The known names; null where they could not be read, then nothing is checked.</param>
     /// <param name="what">What the names name.</param>
+    /// <param name="titles">Titles that stand for ids in people's minds; none where there are none.</param>
     /// <returns>The name, after a fault the suggested name or an empty text.</returns>
-    public string Known(Field field, IReadOnlyCollection<string>? known, Noun what)
+    public string Known(Field field, IReadOnlyCollection<string>? known, Noun what, ImmutableArray<(string Id, Text Title)> titles = default)
     {
         if (known is null || known.Contains(field.Text))
         {
             return field.Text;
         }
 
-        string? suggestion = Spelling.Nearest(field.Text, known);
+        string? suggestion = Spelling.Nearest(field.Text, known) ?? TitledNames.Find(field.Text, titles, known);
         Log.Add(field, field.Text.Length == 0 ? Rules.Empty : Rules.Unknown(what, known), suggestion);
         return suggestion ?? "";
     }
@@ -105,7 +109,8 @@ internal sealed partial class FieldReader(FaultLog log)
             }
         }
 
-        Log.Add(field, Rules.Number);
+        string plain = field.Text.Normalize(NormalizationForm.FormKC);
+        Log.Add(field, Rules.Number, plain != field.Text && NumberPattern().IsMatch(plain) ? plain : null);
         return double.NaN;
     }
 
@@ -123,7 +128,8 @@ internal sealed partial class FieldReader(FaultLog log)
             return int.Parse(field.Text, NumberStyles.None, CultureInfo.InvariantCulture);
         }
 
-        Log.Add(field, Rules.Whole(low, high));
+        string plain = field.Text.Normalize(NormalizationForm.FormKC);
+        Log.Add(field, Rules.Whole(low, high), plain != field.Text && plain.All(char.IsAsciiDigit) ? plain : null);
         return null;
     }
 

@@ -39,5 +39,15 @@ internal readonly record struct Noun(string Zh, string En)
 
     public static Noun Status => new("状态", "a status");
 
+    public static Noun Target => new("目标", "a target the model speaks of");
+
+    public static Noun Project => new("清单项目", "a listed project");
+
+    public static Noun Scenario => new("情景", "a scenario of this folder");
+
+    public static Noun Direction => new("方向", "a direction");
+
+    public static Noun Prices => new("价格", "a kind of prices");
+
     public static Noun Grade => new("等级", "a grade");
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Inputs.Fields;
 
@@ -47,10 +48,10 @@ internal sealed class PackFolder(string folder, List<Fault> faults)
         }
 
         files.Add(new InputFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes))));
-        string? text = TextDecoder.Decode(bytes);
-        if (text is null)
+        string? text = TextDecoder.Decode(bytes, out Text? fault);
+        if (fault is not null)
         {
-            log.Add(Field.Start(name), Rules.NotUtf8);
+            log.Add(Field.Start(name), fault);
         }
 
         return text;

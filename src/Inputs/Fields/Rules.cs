@@ -9,13 +9,15 @@ internal static class Rules
     // Files and their form
     public static Text NoFolder => new("没有这个文件夹", "there is no such folder");
 
+    public static Text NoSuchPath => new("没有这个文件或文件夹", "there is no such file or folder");
+
+    public static Text NotAnInput => new("不是情景文件，也不是数据包的文件", "is neither a scenario file nor a file of a region pack");
+
     public static Text NoFile => new("缺少这个文件", "the file is missing");
 
     public static Text Unreadable => new("文件无法读取", "the file cannot be read");
 
     public static Text Outside => new("链接指向区域文件夹之外", "the link leads out of the region folder");
-
-    public static Text NotUtf8 => new("文件不是 UTF-8 编码", "the file is not UTF-8");
 
     public static Text NoContent => new("文件没有内容", "the file is empty");
 
@@ -28,6 +30,8 @@ internal static class Rules
     public static Text NoAlias => new("不允许锚点、别名和标签", "anchors, aliases and tags are not allowed");
 
     public static Text OneDocument => new("一个文件只能有一个文档", "a file holds one document");
+
+    public static Text Tab => new("YAML 不能用制表符缩进，请用空格", "YAML is indented with spaces, never with tabs");
 
     public static Text TooDeep => new("嵌套过深", "is nested too deeply");
 
@@ -101,6 +105,22 @@ internal static class Rules
 
     public static Text HorizonAfterOrigin => new("终点须晚于起点", "the horizon must lie after the origin");
 
+    public static Text NoParent => new("本文件夹中没有这个情景", "there is no such scenario in this folder");
+
+    public static Text BeyondHorizon => new("目标年份在本情景的终点之后", "the target's year lies beyond the scenario's horizon");
+
+    public static Text NotBesideTarget => new("目标已含对象、指标和年份，不能再写", "a target already says entity, measure and year");
+
+    public static Text OnlyOfTarget => new("只能用于 target：概率、完成率和缺口都是对目标而言", "is for a target only: probability, attainment and shortfall need one");
+
+    public static Text OnlyOfHard => new("软目标没有概率和缺口", "a soft target has no probability and no shortfall");
+
+    public static Text DirectionNeedsVs => new("higher、lower、same 须用 vs 说明与哪个情景比较", "higher, lower and same need vs: the scenario compared with");
+
+    public static Text StopShare => new("须写 share，或同时写 enterprises 与 capacity", "needs share, or enterprises together with capacity");
+
+    public static Text NamedNeedsSource => new("点名的企业须有来源（sources 列）", "a named enterprise needs a cited source (column sources)");
+
     public static Text UntilAfterFrom => new("结束季度不能早于开始季度", "the last quarter cannot lie before the first");
 
     public static Text Overlap => new("同一专业镇的停产时段重叠", "two standstills of one town overlap");
@@ -148,6 +168,31 @@ internal static class Rules
     /// <summary>A quarter outside the scenario.</summary>
     public static Text QuarterBetween(string first, string last) => new(
         $"须在 {first} 与 {last} 之间", $"must lie between {first} and {last}");
+
+    /// <summary>Scenarios that extend each other in a circle.</summary>
+    public static Text Cycle(string chain) => new($"继承成环：{chain}", $"scenarios extend each other in a circle: {chain}");
+
+    /// <summary>The latest publication is not before the horizon.</summary>
+    public static Text HorizonAfterLatest(string day) => new($"终点须晚于起点（latest 为 {day}）", $"the horizon must lie after the origin (latest is {day})");
+
+    /// <summary>A project that the origin does not know.</summary>
+    public static Text ProjectUnknownYet(string day) => new(
+        $"这个项目 {day} 才公布，晚于起点，本情景读不到它；可另起代号作为情景自己的项目，或用 hindsight",
+        $"was published on {day}, after the origin, so this scenario does not read it: add it under an id of its own, or use hindsight");
+
+    /// <summary>A measure the model does not have for an entity.</summary>
+    public static Text NotOfEntity(string entity) => new($"模型没有 {entity} 的这个指标", $"the model has no such measure of {entity}");
+
+    /// <summary>A statement without a measure, or with several.</summary>
+    public static Text OneMeasure(string measures) => new($"每条陈述须恰有一个量：{measures}", $"a statement has exactly one of: {measures}");
+
+    /// <summary>Bytes that are no text.</summary>
+    public static Text NotText(int utf8, int gb18030) => new(
+        $"文件既不是 UTF-8（第 {Show(utf8)} 字节起出错），也不是 GB18030（第 {Show(gb18030)} 字节起出错）",
+        $"the file is neither UTF-8 (wrong from byte {Show(utf8)}) nor GB18030 (wrong from byte {Show(gb18030)})");
+
+    /// <summary>UTF-8 with broken bytes.</summary>
+    public static Text BrokenUtf8(int at) => new($"UTF-8 文件在第 {Show(at)} 字节损坏", $"the file is UTF-8 and broken at byte {Show(at)}");
 
     /// <summary>Text that is not YAML.</summary>
     public static Text NotYaml(string message) => new($"不是有效的 YAML：{message}", $"is not valid YAML: {message}");

@@ -49,7 +49,8 @@ internal static class DriversFile
             table.Usable ? [.. units.Keys] : null);
     }
 
-    private static double Value(FieldReader reader, Field field, string unit)
+    /// <summary>A figure of a series.</summary>
+    public static double Value(FieldReader reader, Field field, string unit)
     {
         if (unit != Growth)
         {

@@ -10,6 +10,9 @@ internal static class EnterprisesFile
 {
     private const int MostEnterprises = 100_000;
 
+    private const string NamedColumn = "named";
+    private static readonly char[] BetweenNames = [';', '；', '、'];
+
     private static readonly string[] Columns = ["town", "enterprises", "above_scale", "judged_on", "evidence", "sources"];
 
     /// <summary>Reads the file and joins it to the towns.</summary>
@@ -19,13 +22,13 @@ internal static class EnterprisesFile
     /// <returns>The towns by id.</returns>
     public static ImmutableArray<Town> Read(PackFolder folder, IReadOnlyList<TownEntry>? entries, RegionNames names)
     {
-        CsvTable table = CsvTable.Open(folder, "enterprises.csv", Columns);
+        CsvTable table = CsvTable.Open(folder, "enterprises.csv", Columns, NamedColumn);
         var byId = (entries ?? []).ToDictionary(e => e.Id.Text, StringComparer.Ordinal);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var towns = new List<Town>();
         foreach (CsvRow row in table.Rows)
         {
-            string id = table.Reader.Known(row["town"], names.Towns, Noun.Town);
+            string id = table.Reader.Known(row["town"], names.Towns, Noun.Town, names.Titles);
             table.Once(seen, id, row["town"]);
             Town? town = Join(table.Reader, row, byId.GetValueOrDefault(id), names);
             if (town is not null)
@@ -54,6 +57,14 @@ internal static class EnterprisesFile
         string judgedOn = reader.JudgedOn(row["judged_on"]);
         string evidence = reader.Words(row["evidence"]);
         ImmutableArray<string> sources = Sources(reader, row["sources"], names.Sources);
+        ImmutableArray<string> named = row.Has(NamedColumn)
+            ? [.. row[NamedColumn].Text.Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+            : [];
+        if (!named.IsEmpty && row.IsEmpty("sources"))
+        {
+            reader.Log.Add(row[NamedColumn], Rules.NamedNeedsSource);
+        }
+
         return entry is null ? null : new Town
         {
             Id = entry.Id.Text,
@@ -70,6 +81,7 @@ internal static class EnterprisesFile
             Evidence = evidence,
             JudgedOn = judgedOn,
             Sources = sources,
+            Named = named,
         };
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Inputs.Schemas;
 using Zyz.Sim.Inputs.Yaml;
+using Zyz.Sim.Model.Levers;
 using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Inputs.RegionFiles;
@@ -8,9 +10,7 @@ namespace Zyz.Sim.Inputs.RegionFiles;
 /// <summary><c>levers.yaml</c>: the ten policy actions.</summary>
 internal static class LeversFile
 {
-    private const int Count = 10;
-    private const double LongestLagYears = 50;
-    private const double StrongestCurvature = 20;
+    private const int Count = LeverPath.Levers;
 
     /// <summary>Reads the file.</summary>
     /// <param name="folder">The region folder.</param>
@@ -24,7 +24,7 @@ internal static class LeversFile
         }
 
         FieldReader reader = file.Reader;
-        var map = new YamlMapReader(reader, file.Content, "schema", "levers");
+        var map = new YamlMapReader(reader, file.Content, RegionKeys.Levers.Names);
         SchemaKey.Check(reader, map);
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var numbers = new Dictionary<int, int>();
@@ -45,9 +45,7 @@ internal static class LeversFile
 
     private static Lever One(FieldReader reader, YamlMap content, Dictionary<string, int> ids, Dictionary<int, int> numbers)
     {
-        var map = new YamlMapReader(
-            reader, content, "number", "id", "title", "lead", "today", "curvature", "lagUpYears", "lagDownYears", "meaning",
-            "judgedOn", "evidence");
+        var map = new YamlMapReader(reader, content, RegionKeys.Lever.Names);
         int number = (map.Scalar("number") is { } n ? reader.Whole(n, 1, Count) : null) ?? 0;
         if (number > 0 && !numbers.TryAdd(number, content.At.Line))
         {
@@ -60,7 +58,7 @@ internal static class LeversFile
             reader.Log.Add(map.Scalar("id")!.Value, Rules.Twice(ids[id]));
         }
 
-        YamlMapReader? meaning = map.Map("meaning") is { } m ? new YamlMapReader(reader, m, "zero", "today", "full") : null;
+        YamlMapReader? meaning = map.Map("meaning") is { } m ? new YamlMapReader(reader, m, RegionKeys.Meaning.Names) : null;
         var nothing = new Text("", "");
         return new Lever
         {
@@ -72,13 +70,13 @@ internal static class LeversFile
             MeaningToday = meaning?.Texts("today") ?? nothing,
             MeaningAtFull = meaning?.Texts("full") ?? nothing,
             Today = map.Scalar("today") is { } today ? reader.Number(today, 0, 1) : 0,
-            Curvature = Positive("curvature", StrongestCurvature),
-            LagUpYears = Positive("lagUpYears", LongestLagYears),
-            LagDownYears = Positive("lagDownYears", LongestLagYears),
+            Curvature = Positive("curvature", RegionKeys.Curvature),
+            LagUpYears = Positive("lagUpYears", RegionKeys.LagYears),
+            LagDownYears = Positive("lagDownYears", RegionKeys.LagYears),
             JudgedOn = map.Scalar("judgedOn") is { } day ? reader.JudgedOn(day) : "",
             Evidence = map.Words("evidence"),
         };
 
-        double Positive(string key, double high) => map.Scalar(key) is { } f ? reader.Number(f, 0.01, high) : 0;
+        double Positive(string key, Shape.Number range) => map.Scalar(key) is { } f ? reader.Number(f, range.Low, range.High) : 0;
     }
 }

@@ -69,7 +69,7 @@ internal static class PriorsFile
         var prior = new Prior
         {
             Name = name,
-            Scope = row.IsEmpty("scope") ? "" : reader.Known(row["scope"], names.Scopes, Noun.Scope),
+            Scope = row.IsEmpty("scope") ? "" : reader.Known(row["scope"], names.Scopes, Noun.Scope, names.Titles),
             Family = Families.GetValueOrDefault(family),
             A = reader.Number(row["a"]),
             B = row.IsEmpty("b") ? 0 : reader.Number(row["b"]),

@@ -48,7 +48,7 @@ internal static class ProjectsFile
         return new ListedProject
         {
             Id = reader.Id(row["id"]),
-            Town = reader.Known(row["town"], names.Towns, Noun.Town),
+            Town = reader.Known(row["town"], names.Towns, Noun.Town, names.Titles),
             Title = new Text(reader.Words(row["title_zh"]), reader.Words(row["title_en"])),
             Output = reader.NumberAbove(row["output"], 0),
             OutputLogSd = reader.Number(row["output_log_sd"], 0, LargestLogSd),

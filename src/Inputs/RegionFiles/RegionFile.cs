@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Inputs.Schemas;
 using Zyz.Sim.Inputs.Yaml;
 using Zyz.Sim.Model.Regions;
 
@@ -8,8 +9,6 @@ namespace Zyz.Sim.Inputs.RegionFiles;
 /// <summary><c>region.yaml</c>: the region, its classes, towns and groups.</summary>
 internal sealed class RegionFile
 {
-    private static readonly string[] Categories = ["manufacturing", "special_agriculture", "light_industry_crafts", "mixed"];
-
     private readonly FieldReader reader;
 
     private RegionFile(FieldReader reader) => this.reader = reader;
@@ -50,7 +49,7 @@ internal sealed class RegionFile
 
     private void ReadContent(YamlMap content, IReadOnlyCollection<string>? series)
     {
-        var map = new YamlMapReader(reader, content, "schema", "id", "title", "baseYear", "classes", "towns", "groups");
+        var map = new YamlMapReader(reader, content, RegionKeys.Region.Names);
         SchemaKey.Check(reader, map);
         Id = map.Scalar("id") is { } id ? reader.Id(id) : "";
         Title = map.Texts("title");
@@ -109,15 +108,13 @@ internal sealed class RegionFile
 
     private TownEntry Town(Field id, YamlMap content, IReadOnlyCollection<string>? series)
     {
-        var map = new YamlMapReader(
-            reader, content, "title", "county", "category", "classes", "priceSeries", "generalPriceSeries", "demandSeries",
-            "sharesMetalsPrice");
+        var map = new YamlMapReader(reader, content, RegionKeys.Town.Names);
         return new TownEntry
         {
             Id = id,
             Title = map.Texts("title"),
             County = map.Texts("county"),
-            Category = map.Scalar("category") is { } category ? reader.Known(category, Categories, Noun.Category) : "",
+            Category = map.Scalar("category") is { } category ? reader.Known(category, RegionKeys.Categories, Noun.Category) : "",
             Classes = Members(map.Scalars("classes"), Classes, Noun.Class),
             PriceSeries = Series("priceSeries"),
             GeneralPriceSeries = Series("generalPriceSeries"),
@@ -131,7 +128,7 @@ internal sealed class RegionFile
 
     private TownGroup Group(Field id, YamlMap content, HashSet<string>? towns)
     {
-        var map = new YamlMapReader(reader, content, "title", "towns");
+        var map = new YamlMapReader(reader, content, RegionKeys.Group.Names);
         if (map.Optional("towns") is YamlList { Items.Count: 0 } empty)
         {
             reader.Log.Add(empty.At with { Text = "towns" }, Rules.Empty);

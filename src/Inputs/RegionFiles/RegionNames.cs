@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Zyz.Sim.Model.Regions;
+
 namespace Zyz.Sim.Inputs.RegionFiles;
 
 /// <summary>The names other files may use. A set is null where its file could not be read: then nothing is checked against it.</summary>
@@ -5,8 +8,9 @@ namespace Zyz.Sim.Inputs.RegionFiles;
 /// <param name="Groups">Group ids.</param>
 /// <param name="Classes">Class ids.</param>
 /// <param name="Sources">Source ids.</param>
+/// <param name="Titles">Titles of towns and groups, which people write where an id is asked for.</param>
 internal sealed record RegionNames(
-    HashSet<string>? Towns, HashSet<string>? Groups, HashSet<string>? Classes, HashSet<string>? Sources)
+    HashSet<string>? Towns, HashSet<string>? Groups, HashSet<string>? Classes, HashSet<string>? Sources, ImmutableArray<(string Id, Text Title)> Titles)
 {
     /// <summary>What targets and observations may speak of.</summary>
     public HashSet<string>? Entities => Towns is null || Groups is null ? null : [.. Towns, .. Groups];

@@ -58,7 +58,7 @@ internal static class TargetsFile
         {
             Id = reader.Id(row["id"]),
             Entity = notModelled is null
-                ? reader.Known(row["entity"], names.Entities, Noun.TownOrGroup)
+                ? reader.Known(row["entity"], names.Entities, Noun.TownOrGroup, names.Titles)
                 : reader.Id(row["entity"]),
             Kpi = kpi,
             Relation = reader.Known(row["relation"], Relations, Noun.Relation),
@@ -92,7 +92,7 @@ internal static class TargetsFile
     private static string Unit(FieldReader reader, CsvRow row, string kpi)
     {
         string unit = reader.Known(row["unit"], Units.Known, Noun.Unit);
-        if (unit.Length > 0 && KpiCatalogue.Find(kpi) is { } info && info.Unit != unit)
+        if (unit == row["unit"].Text && KpiCatalogue.Find(kpi) is { } info && info.Unit != unit)
         {
             reader.Log.Add(row["unit"], Rules.UnitIs(info.Unit));
         }

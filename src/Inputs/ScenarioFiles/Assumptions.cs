@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Inputs.Schemas;
 using Zyz.Sim.Inputs.Yaml;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Scenarios;
@@ -13,7 +14,6 @@ namespace Zyz.Sim.Inputs.ScenarioFiles;
 /// <param name="calendar">The quarters simulated.</param>
 internal sealed class Assumptions(FieldReader reader, Region region, ScenarioCalendar calendar)
 {
-    private const double LargestShift = 10;
     private readonly string[] towns = [.. region.Towns.Select(t => t.Id)];
 
     /// <summary>Shifts of demand, by town and quarter.</summary>
@@ -24,7 +24,7 @@ internal sealed class Assumptions(FieldReader reader, Region region, ScenarioCal
         var shifts = new List<DemandShift>();
         foreach (YamlMap item in items)
         {
-            var map = new YamlMapReader(reader, item, "town", "at", "shift");
+            var map = new YamlMapReader(reader, item, ScenarioKeys.Shift.Names);
             Field? place = map.Scalar("at");
             Quarter? at = place is { } p ? calendar.Read(reader, p) : null;
             double shift = map.Scalar("shift") is { } s ? Shift(s) : double.NaN;
@@ -53,12 +53,12 @@ internal sealed class Assumptions(FieldReader reader, Region region, ScenarioCal
         var stops = new List<StoppedCapacity>();
         foreach (YamlMap item in items)
         {
-            var map = new YamlMapReader(reader, item, "town", "from", "until", "share");
+            var map = new YamlMapReader(reader, item, ScenarioKeys.Stop.Names);
             Field? start = map.Scalar("from");
             Field? end = map.Scalar("until");
             Quarter? from = start is { } s ? calendar.Read(reader, s) : null;
-            Quarter? until = end is { } e ? calendar.Read(reader, e) : null;
-            double share = map.Scalar("share") is { } f ? reader.Number(f, 0, 1) : double.NaN;
+            Quarter? until = end is { } e ? calendar.ReadEnd(reader, e) : null;
+            double share = Standing(map, item);
             ImmutableArray<string> named = Towns(map);
             if (from is not { } first || until is not { } last)
             {
@@ -82,19 +82,36 @@ internal sealed class Assumptions(FieldReader reader, Region region, ScenarioCal
 
     private double Shift(Field field)
     {
-        double shift = reader.NumberAbove(field, -1);
-        if (shift > LargestShift)
+        Shape.Number range = ScenarioKeys.ShiftShare;
+        double shift = reader.NumberAbove(field, range.Low);
+        if (shift > range.High)
         {
-            reader.Log.Add(field, Rules.Between(-1, LargestShift));
+            reader.Log.Add(field, Rules.Between(range.Low, range.High));
         }
 
         return shift;
     }
 
+    /// <summary>
+    /// Share of a town's capacity that stands still: said as it is, or as a share of enterprises of which each stops a share
+    /// of its capacity. The model stops no enterprise by name: the product applies to all alike.
+    /// </summary>
+    private double Standing(YamlMapReader map, YamlMap item)
+    {
+        double Share(string key) => map.OptionalScalar(key) is { } field ? reader.Number(field, Shape.Share.Low, Shape.Share.High) : 1;
+        bool whole = map.Has("share"), parts = map.Has("enterprises") && map.Has("capacity");
+        if (whole ? map.Has("enterprises") || map.Has("capacity") : !parts)
+        {
+            reader.Log.Add(item.At with { Text = "share" }, Rules.StopShare);
+        }
+
+        return Share("share") * Share("enterprises") * Share("capacity");
+    }
+
     private ImmutableArray<string> Towns(YamlMapReader map)
     {
         string town = map.Scalar("town") is { } field
-            ? reader.Known(field, [.. towns, LeverSettings.AllTowns], Noun.Town)
+            ? reader.Known(field, [.. towns, LeverSettings.AllTowns], Noun.Town, TitledNames.Of(region))
             : "";
         return town == LeverSettings.AllTowns ? [.. towns] : [town];
     }

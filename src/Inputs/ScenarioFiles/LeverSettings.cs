@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Inputs.Schemas;
 using Zyz.Sim.Inputs.Yaml;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Scenarios;
@@ -26,11 +27,12 @@ internal sealed class LeverSettings(FieldReader reader, Region region, ScenarioC
     /// <returns>The settings by lever, town and quarter.</returns>
     public ImmutableArray<LeverSetting> Read(YamlMap levers)
     {
-        string[] ids = [.. region.Levers.Select(l => l.Id)];
+        string[]? ids = region.Levers.IsEmpty ? null : [.. region.Levers.Select(l => l.Id)]; // not known where the pack is broken
+        ImmutableArray<(string, Text)> titles = [.. region.Levers.Select(l => (l.Id, l.Title))];
         var settings = new List<LeverSetting>();
         foreach ((Field key, YamlValue value) in YamlMapReader.Unique(reader, levers))
         {
-            string id = reader.Known(key, ids, Noun.Lever);
+            string id = reader.Known(key, ids, Noun.Lever, titles);
             Dictionary<string, List<(Quarter From, double Intensity)>> byTown = Towns(value);
             if (region.Levers.FirstOrDefault(l => l.Id == id) is not { } lever)
             {
@@ -67,7 +69,7 @@ internal sealed class LeverSettings(FieldReader reader, Region region, ScenarioC
                 continue;
             }
 
-            byTown.TryAdd(reader.Known(key, [.. towns, AllTowns], Noun.Town), Quarters(content));
+            byTown.TryAdd(reader.Known(key, [.. towns, AllTowns], Noun.Town, TitledNames.Of(region)), Quarters(content));
         }
 
         return byTown;
@@ -105,6 +107,6 @@ internal sealed class LeverSettings(FieldReader reader, Region region, ScenarioC
 
     private double Intensity(YamlValue value) =>
         YamlMapReader.As<YamlScalar>(reader, value, Rules.NotAScalar) is { } scalar
-            ? reader.Number(scalar.At, 0, 1)
+            ? reader.Number(scalar.At, ScenarioKeys.Intensity.Low, ScenarioKeys.Intensity.High)
             : double.NaN;
 }

@@ -27,7 +27,7 @@ internal sealed class YamlMapReader
             if (!keys.Contains(name, StringComparer.Ordinal))
             {
                 string? suggestion = Spelling.Nearest(name, absent);
-                reader.Log.Add(key, Rules.Unknown(Noun.Key, keys), suggestion);
+                reader.Log.Add(key, Rules.Unknown(Noun.Key, keys), suggestion ?? Spelling.Nearest(name, keys));
                 name = suggestion ?? name;
             }
 
@@ -79,6 +79,11 @@ internal sealed class YamlMapReader
     /// <param name="key">The key.</param>
     /// <returns>The map, or null after a fault.</returns>
     public YamlMap? Map(string key) => Kind<YamlMap>(key, Rules.NotAMap, required: true);
+
+    /// <summary>A map that may be absent.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The map, or null.</returns>
+    public YamlMap? OptionalMap(string key) => Kind<YamlMap>(key, Rules.NotAMap, required: false);
 
     /// <summary>The maps of a list.</summary>
     /// <param name="key">The key.</param>

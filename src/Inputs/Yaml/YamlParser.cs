@@ -33,10 +33,32 @@ internal sealed class YamlParser
         }
         catch (YamlException error)
         {
+            if (Tab(text) is { } tab)
+            {
+                log.Add(tab, Rules.Tab);
+                return null;
+            }
+
             var at = new Field("", Math.Max(1, (int)error.Start.Line), Math.Max(1, (int)error.Start.Column));
             log.Add(at, Rules.NotYaml(error.InnerException?.Message ?? error.Message));
             return null;
         }
+    }
+
+    /// <summary>A tab in front of a line's text: the library names no place for it.</summary>
+    private static Field? Tab(string text)
+    {
+        string[] lines = text.Split('\n');
+        for (int line = 0; line < lines.Length; line++)
+        {
+            string white = lines[line][..^lines[line].TrimStart(' ', '\t').Length];
+            if (white.Contains('\t', StringComparison.Ordinal))
+            {
+                return new Field(lines[line].Trim(), line + 1, white.IndexOf('\t', StringComparison.Ordinal) + 1);
+            }
+        }
+
+        return null;
     }
 
     private YamlMap? Document()
@@ -128,6 +150,6 @@ internal sealed class YamlParser
         return new YamlMap(At(start, ""), entries);
     }
 
-    private static Field At(ParsingEvent started, string text, bool quoted = false) =>
-        new(text, (int)started.Start.Line, (int)started.Start.Column, quoted);
+    private Field At(ParsingEvent started, string text, bool quoted = false) =>
+        new(text, (int)started.Start.Line, (int)started.Start.Column, quoted, log.File);
 }

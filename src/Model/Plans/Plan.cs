@@ -33,21 +33,31 @@ public sealed record Plan
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the horizon must lie 1 to 200 years after the base year {region.BaseYear}, not {years}"), nameof(scenario));
         }
 
+        // What a scenario assumes of the region becomes part of the region, so that two ways of saying it are one plan.
         bool Known(string published) => scenario.Hindsight || string.CompareOrdinal(published, scenario.Origin) <= 0;
         return new Plan
         {
             ModelVersion = Model.ModelVersion.Current,
             Region = region with
             {
-                Drivers = [.. region.Drivers.Where(d => Known(d.Published))],
-                Projects = [.. region.Projects.Where(p => Known(p.Published)).Select(p => p with { Evidence = "" })],
+                Drivers = [.. region.Drivers.Where(d => Known(d.Published))
+                    .Where(d => !scenario.Drivers.Any(a => a.Series == d.Series && a.Year == d.Year)).Concat(scenario.Drivers)
+                    .OrderBy(d => d.Series, StringComparer.Ordinal).ThenBy(d => d.Year)],
+                Projects = [.. region.Projects.Where(p => Known(p.Published) && !scenario.DroppedProjects.Contains(p.Id))
+                    .Where(p => !scenario.Projects.Any(own => own.Id == p.Id)).Concat(scenario.Projects)
+                    .OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => p with { Evidence = "" })],
+                Targets = [.. region.Targets.Where(t => !scenario.Targets.Any(own => own.Id == t.Id)).Concat(scenario.Targets)
+                    .OrderBy(t => t.Id, StringComparer.Ordinal)],
                 Observations = [],
                 Sources = [],
-                Towns = [.. region.Towns.Select(t => t with { Evidence = "", Sources = [] })],
+                Towns = [.. region.Towns.Select(t => t with { Evidence = "", Sources = [], Named = [] })],
                 Levers = [.. region.Levers.Select(l => l with { Lead = None, MeaningAtZero = None, MeaningToday = None, MeaningAtFull = None, Evidence = "" })],
                 Priors = [.. region.Priors.Select(p => p with { Evidence = "", Source = "" })],
             },
-            Scenario = scenario with { Replications = 64 },
+            Scenario = scenario with
+            {
+                Replications = 64, Question = null, Extends = null, Sources = [], Expect = [], Drivers = [], Projects = [], DroppedProjects = [], Targets = [],
+            },
         };
     }
 }

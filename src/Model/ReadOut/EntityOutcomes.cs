@@ -15,7 +15,9 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
     /// <summary>Member towns of an entity; empty where there is no such entity.</summary>
     /// <param name="entity">Town or group id.</param>
     /// <returns>Town ids in ordinal order.</returns>
-    public ImmutableArray<string> Members(string entity) =>
+    public ImmutableArray<string> Members(string entity) => Members(region, entity);
+
+    private static ImmutableArray<string> Members(Region region, string entity) =>
         region.Towns.Any(t => t.Id == entity)
             ? [entity]
             : region.Groups.FirstOrDefault(g => g.Id == entity)?.Towns ?? [];
@@ -24,11 +26,19 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
     /// <param name="entity">Town or group id.</param>
     /// <param name="kpi">Measure.</param>
     /// <returns>True where it has.</returns>
-    public bool Exists(string entity, Kpi kpi)
+    public bool Exists(string entity, Kpi kpi) => Speaks(region, entity, kpi);
+
+    /// <summary>Whether a measure has a meaning for an entity of a region.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="entity">Town or group id.</param>
+    /// <param name="kpi">Measure.</param>
+    /// <returns>True where it has.</returns>
+    public static bool Speaks(Region region, string entity, Kpi kpi)
     {
-        ImmutableArray<string> members = Members(entity);
+        ArgumentNullException.ThrowIfNull(region);
+        ImmutableArray<string> members = Members(region, entity);
         bool volume = kpi is Kpi.Capacity or Kpi.OutputVolume;
-        return members.Length > 0 && (members.Length == 1 || !TownOnly.Contains(kpi)) && (!volume || HasTonnage(members[0]));
+        return members.Length > 0 && (members.Length == 1 || !TownOnly.Contains(kpi)) && (!volume || HasTonnage(region, members[0]));
     }
 
     /// <summary>Outcomes of a measure.</summary>
@@ -67,7 +77,7 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
         return count;
     }
 
-    private bool HasTonnage(string town)
+    private static bool HasTonnage(Region region, string town)
     {
         Town found = region.Towns.First(t => t.Id == town);
         return region.Priors.Any(p => p.Name == "valuePerTonne" && (p.Scope == town || found.Classes.Contains(p.Scope) || p.Scope.Length == 0));

@@ -54,7 +54,7 @@ public static class RunReadOut
 
     private static JointForecast Joint(Plan plan, EntityOutcomes outcomes, int replications)
     {
-        Target[] own = [.. plan.Region.Targets.Where(t => t.Hardness == "hard" && t.Kpi == "output_value"
+        Target[] own = [.. plan.Region.Targets.Where(t => t is { Hardness: "hard", Assumed: false } && t.Kpi == "output_value"
             && plan.Region.Towns.Any(town => town.Id == t.Entity) && TargetReadOut.Unanswered(plan, outcomes, t) is null)];
         if (own.Length == 0)
         {

@@ -33,6 +33,7 @@ internal static class RunWarnings
             Add("baselinesArePriors", $"到预测起点为止，以下对象没有与目标口径一致的基年产值公布，用的是先验判断，应由规划人员替换：{names}。", $"By the origin no base-year output in the target's scope was published for these; judged priors stand in, for planners to replace: {english}.");
         }
 
+        AddAssumptions(plan, Add);
         AddDrivers(plan, Add);
         if (counts.Unplaced > 0)
         {
@@ -40,6 +41,27 @@ internal static class RunWarnings
         }
 
         return warnings.ToImmutable();
+    }
+
+    /// <summary>What the scenario takes for granted: a result under assumptions is no forecast of them.</summary>
+    private static void AddAssumptions(Plan plan, Action<string, string, string> add)
+    {
+        string[] drivers = [.. plan.Region.Drivers.Where(d => d.Status == "assumed").Select(d => d.Series).Distinct()];
+        string[] towns = [.. plan.Scenario.DemandShifts.Select(s => s.Town).Concat(plan.Scenario.Stops.Select(s => s.Town)).Distinct().Order(StringComparer.Ordinal)];
+        string[] projects = [.. plan.Region.Projects.Where(p => p.Source == "scenario").Select(p => p.Id)];
+        string[] targets = [.. plan.Region.Targets.Where(t => t.Assumed).Select(t => t.Id)];
+        Say("assumedDrivers", drivers, "情景假定了以下驱动序列的数字，不是预测", "The scenario assumes figures of these drivers; they are not forecast");
+        Say("assumedEvents", towns, "情景假定了以下专业镇的需求变动或停产，不是预测", "The scenario assumes shifts of demand or standstills in these towns; they are not forecast");
+        Say("assumedProjects", projects, "以下项目由情景假定", "These projects are assumed by the scenario");
+        Say("assumedTargets", targets, "以下目标由情景设定，不是方案的目标", "These targets are set by the scenario and not by the plan");
+
+        void Say(string code, string[] ids, string zh, string en)
+        {
+            if (ids.Length > 0)
+            {
+                add(code, $"{zh}：{string.Join("、", ids)}。", $"{en}: {string.Join(", ", ids)}.");
+            }
+        }
     }
 
     /// <summary>What is known of drivers: gaps that were bridged, or that prices rest on priors alone.</summary>

@@ -65,6 +65,7 @@ public sealed class TargetReadOut
             Unit = target.Unit,
             At = string.Create(CultureInfo.InvariantCulture, $"{target.Year:D4}-12-31"),
             Hardness = target.Hardness,
+            Assumed = target.Assumed ? true : null,
             Status = "modelled",
         };
         if (Unanswered(plan, outcomes, target) is (string status, Text reason))

@@ -33,6 +33,9 @@ public sealed record Target
     /// <summary>Note, may be empty.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>True where a scenario asks for it and not the plan.</summary>
+    public bool Assumed { get; init; }
+
     /// <summary>Why the model does not speak of this target, or null where it does.</summary>
     public Text? NotModelled { get; init; }
 }

@@ -52,4 +52,7 @@ public sealed record Town
 
     /// <summary>Source ids behind the counts, may be empty where they are a judgement.</summary>
     public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>Enterprises named in the sources, for the reader only: the model knows none by name.</summary>
+    public ImmutableArray<string> Named { get; init; } = [];
 }

@@ -30,6 +30,9 @@ public sealed record TargetForecast
     /// <summary><c>hard</c>, <c>soft</c> or <c>recognition</c>.</summary>
     public required string Hardness { get; init; }
 
+    /// <summary>True where the scenario asks for it and not the plan; else null.</summary>
+    public bool? Assumed { get; init; }
+
     /// <summary><c>modelled</c>, <c>notApplicable</c>, <c>notModelled</c> or <c>beyondHorizon</c>.</summary>
     public required string Status { get; init; }
 

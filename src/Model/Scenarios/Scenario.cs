@@ -12,8 +12,11 @@ public sealed record Scenario
     /// <summary>Name.</summary>
     public required Text Title { get; init; }
 
-    /// <summary>The question it answers, in words; may be empty.</summary>
-    public string Question { get; init; } = "";
+    /// <summary>The question it answers, in words, or null. No number depends on it.</summary>
+    public Text? Question { get; init; }
+
+    /// <summary>Id of the scenario whose content it extends, or null. No number depends on it: its content stands here too.</summary>
+    public string? Extends { get; init; }
 
     /// <summary>Forecast origin, ISO date: nothing published later is read (unless <see cref="Hindsight"/>).</summary>
     public required string Origin { get; init; }
@@ -38,4 +41,22 @@ public sealed record Scenario
 
     /// <summary>Assumed standstills of capacity, by town, quarter.</summary>
     public ImmutableArray<StoppedCapacity> Stops { get; init; } = [];
+
+    /// <summary>Assumed figures of drivers, by series, year: they stand in for published ones of the same year.</summary>
+    public ImmutableArray<DriverFigure> Drivers { get; init; } = [];
+
+    /// <summary>Projects the scenario adds, or describes anew where the id is a listed one's, by id.</summary>
+    public ImmutableArray<ListedProject> Projects { get; init; } = [];
+
+    /// <summary>Listed projects that are taken not to happen, by id.</summary>
+    public ImmutableArray<string> DroppedProjects { get; init; } = [];
+
+    /// <summary>Targets the scenario adds, or sets anew where the id is one of the plan's, by id.</summary>
+    public ImmutableArray<Target> Targets { get; init; } = [];
+
+    /// <summary>Ids of the sources its assumptions rest on. No number depends on it.</summary>
+    public ImmutableArray<string> Sources { get; init; } = [];
+
+    /// <summary>What the scenario says its result will be. No number depends on it.</summary>
+    public ImmutableArray<Expectation> Expect { get; init; } = [];
 }

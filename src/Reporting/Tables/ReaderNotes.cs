@@ -35,7 +35,7 @@ public static class ReaderNotes
 
     private static IEnumerable<Text> Totals(RunResult result, Region region)
     {
-        TargetForecast? total = result.Targets.FirstOrDefault(t => t is { Entity: "all_towns", Kpi: "output_value" });
+        TargetForecast? total = result.Targets.FirstOrDefault(t => t is { Entity: "all_towns", Kpi: "output_value", Assumed: null });
         TargetForecast[] towns = OfTowns(result, region);
         if (total is null || towns.Length == 0)
         {
@@ -85,8 +85,8 @@ public static class ReaderNotes
         yield return new(
             "概率是模型和先验之下的概率。不用于干部排名、评判单个企业，也不证明某项政策造成了某个结果；目标同时是考核指标，衡量它的数据并不中立。",
             "Probabilities hold under this model and its priors. They are not for ranking officials, judging one enterprise, or claiming that a policy caused an outcome; targets are appraisal indicators too, so the figures that measure them are not neutral.");
-        TargetForecast? value = result.Targets.FirstOrDefault(t => t is { Entity: "tea", Kpi: "output_value" });
-        TargetForecast? volume = result.Targets.FirstOrDefault(t => t is { Entity: "tea", Kpi: "capacity" });
+        TargetForecast? value = result.Targets.FirstOrDefault(t => t is { Entity: "tea", Kpi: "output_value", Assumed: null });
+        TargetForecast? volume = result.Targets.FirstOrDefault(t => t is { Entity: "tea", Kpi: "capacity", Assumed: null });
         if (value is not null && volume is { Value: > 0 })
         {
             // 亿元 over 万吨 is 10^4 yuan a tonne; a 斤 is half a kilogram.
@@ -106,6 +106,6 @@ public static class ReaderNotes
     private static TargetForecast[] OfTowns(RunResult result, Region region)
     {
         HashSet<string> towns = [.. region.Towns.Select(t => t.Id)];
-        return [.. result.Targets.Where(t => t.Kpi == "output_value" && t.Hardness != "recognition" && towns.Contains(t.Entity))];
+        return [.. result.Targets.Where(t => t is { Kpi: "output_value", Assumed: null } && t.Hardness != "recognition" && towns.Contains(t.Entity))];
     }
 }

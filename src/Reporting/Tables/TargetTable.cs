@@ -58,7 +58,7 @@ public sealed record TargetTable(
         double? median = target.Distribution?.P50 ?? target.Attainment?.P50 * target.Value;
         return new TargetRow(
             target.Id,
-            EntityNames.Entity(region, target.Entity, language) + " · " + EntityNames.Measure(target.Kpi, language),
+            EntityNames.Entity(region, target.Entity, language) + " · " + EntityNames.Measure(target.Kpi, language) + Own(target, language),
             GoalText.Of(target.Relation, target.Value, target.Unit, language),
             probability is null ? NumberText.None : ProbabilityWords.Number(probability.Hits, probability.Counted),
             probability is null
@@ -72,6 +72,10 @@ public sealed record TargetTable(
             Needed(target, language),
             Reason(target, language));
     }
+
+    /// <summary>A target no plan asks for is told apart in every row.</summary>
+    private static string Own(TargetForecast target, string language) =>
+        target.Assumed is not true ? "" : language == "zh" ? $"（情景自设，{target.At[..4]} 年）" : $" (the scenario's own, {target.At[..4]})";
 
     private static string WithUnit(double? value, string unit, string language) =>
         value is double number ? UnitText.Amount(number, unit, language) : NumberText.None;

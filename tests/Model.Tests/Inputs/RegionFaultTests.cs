@@ -17,7 +17,7 @@ public sealed class RegionFaultTests
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«1e999»,0.7,", "must be a finite number", null)]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«0x28»,0.7,", "must be a finite number", null)]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«\"1,000\"»,0.7,", "must be a finite number", null)]
-    [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«４０»,0.7,", "must be a finite number", null)]
+    [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«４０»,0.7,", "must be a finite number", "40")]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«-40»,0.7,", "must be above 0", null)]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,40,«-0.7»,", "must be at least 0", null)]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,40,«»,", "must not be empty", null)]
@@ -203,17 +203,6 @@ public sealed class RegionFaultTests
         Assert.Contains($"sources.csv:{sources}:6 the quote is not closed", faults);
         Assert.Contains($"drivers.csv:{drivers}:24 a cell with quotes must be quoted as a whole, inner quotes doubled", faults);
         Assert.Contains(faults, f => f.StartsWith("levers.yaml:", StringComparison.Ordinal) && f.Contains("is not valid YAML", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Read_BytesThatAreNotUtf8_AreRefused()
-    {
-        using var pack = new PackCopy();
-        File.WriteAllBytes(Path.Combine(pack.Folder, "projects.csv"), [0x69, 0x64, 0x2C, 0xD6, 0xD0, 0x0A]);
-
-        Fault fault = Assert.Single(pack.Read().Faults);
-
-        Assert.Equal("projects.csv:1:1: 'projects.csv' — the file is not UTF-8", fault.ToString("en"));
     }
 
     [Fact]

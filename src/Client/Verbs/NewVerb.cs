@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Scenarios;
+
+namespace Zyz.Sim.Client;
+
+/// <summary><c>zyz new</c>: a scenario file to begin with.</summary>
+internal sealed class NewVerb(Session session)
+{
+    private const string SchemaFile = "scenario.schema.json";
+
+    /// <summary>The verb as the command line knows it.</summary>
+    public static Command Command(Session session)
+    {
+        Argument<string> id = new("ID") { Description = session.Say(FileTexts.NewId) };
+        Option<string> from = new("--from") { Description = session.Say(FileTexts.From), HelpName = "SCENARIO", DefaultValueFactory = _ => "baseline" };
+        Option<string?> output = new("--output") { Description = session.Say(FileTexts.NewOutput), HelpName = "FILE" };
+        Option<string?> region = new("--region") { Description = session.Say(HelpTexts.Region), HelpName = "DIR" };
+        Command command = new("new", session.Say(FileTexts.New)) { id, from, output, region };
+        command.SetAction(parsed => new NewVerb(session).Run(
+            parsed.GetRequiredValue(id), parsed.GetRequiredValue(from), parsed.GetValue(output), parsed.GetValue(region)));
+        return command;
+    }
+
+    private int Run(string id, string from, string? output, string? region)
+    {
+        if (id.Length == 0 || !char.IsAsciiLetterOrDigit(id[0]) || !id.All(c => char.IsAsciiLetterOrDigit(c) || "_+-.".Contains(c, StringComparison.Ordinal)))
+        {
+            throw new CommandFailure(ExitCode.Usage, FileTexts.BadId(id));
+        }
+
+        if (id is "region" or "levers")
+        {
+            throw new CommandFailure(ExitCode.Usage, FileTexts.PackName(id));
+        }
+
+        string parentFile = Parent(from, region);
+        string folder = Path.GetDirectoryName(parentFile) is { Length: > 0 } named ? named : ".";
+        string file = output ?? Path.Combine(folder, id + ".yaml");
+        if (Path.GetFullPath(Path.GetDirectoryName(file) is { Length: > 0 } given ? given : ".") != Path.GetFullPath(folder)
+            || Path.GetFileName(file) != id + ".yaml")
+        {
+            throw new CommandFailure(ExitCode.Usage, FileTexts.OtherFolder(Path.Combine(folder, id + ".yaml")));
+        }
+
+        if (File.Exists(file) || Directory.Exists(file))
+        {
+            throw new CommandFailure(ExitCode.Usage, FileTexts.Exists(file));
+        }
+
+        Region pack = session.Take(RegionReader.Read(folder));
+        Scenario parent = session.Take(ScenarioReader.Read(parentFile, pack));
+        string text = StarterFile.Of(id, parent, pack, File.Exists(Path.Combine(folder, SchemaFile)) ? SchemaFile : null);
+        using (FileStream stream = new(file, FileMode.CreateNew))
+        {
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
+        session.Answer(session.Say(FileTexts.Written(file)));
+        session.Answer(session.Say(FileTexts.Next(file)));
+        return ExitCode.Done;
+    }
+
+    /// <summary>A file as it is named, or an id in the region folder.</summary>
+    private static string Parent(string from, string? region)
+    {
+        if (from.EndsWith(".yaml", StringComparison.Ordinal) || from.Contains('/', StringComparison.Ordinal) || from.Contains('\\', StringComparison.Ordinal))
+        {
+            return ScenarioFile.Find(from);
+        }
+
+        string folder = RegionFolder.Find(region), file = Path.Combine(folder, from + ".yaml");
+        string[] ids = [.. ScenarioFiles.In(folder).Select(f => Path.GetFileNameWithoutExtension(f))];
+        return ids.Contains(from, StringComparer.Ordinal) ? file
+            : throw new CommandFailure(ExitCode.InvalidInput, [FileTexts.NoScenario(from, folder), CommonTexts.DidYouMean(string.Join(", ",
+                NearNames.Of(from, ids).ToArray() is { Length: > 0 } near ? near : ids.Take(8)))]);
+    }
+}
