@@ -131,7 +131,7 @@ public sealed class ExpectationTests
         Plan plan = new World().Plan();
         plan = plan with { Region = plan.Region with { Targets = [Goal] } };
         int planes = KpiCatalogue.All.Length + 1;
-        var table = new OutcomeTable([World.Forge], [.. Enumerable.Range(0, planes)], 4, Replications);
+        var table = new OutcomeTable([World.Forge], [.. Enumerable.Range(0, planes)], [0, 1, 2, 3], Replications);
         var values = new double[planes * 4 * Replications];
         for (int i = 0; i < values.Length; i++)
         {
