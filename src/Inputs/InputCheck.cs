@@ -20,7 +20,7 @@ public static class InputCheck
         var packs = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (string path in paths)
         {
-            Gather(path, packs, report);
+            Gather(Path.TrimEndingDirectorySeparator(path), packs, report);
         }
 
         int scenarios = 0;
