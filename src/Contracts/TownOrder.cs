@@ -8,6 +8,7 @@ namespace Zyz.Sim.Contracts;
 /// <param name="Chunks">Chunks [count]. &gt;= 1.</param>
 /// <param name="Epistemic">True for the epistemic pass: one parameter draw per chunk, the same lucks in all.</param>
 /// <param name="Planes">Planes to return, or empty for all.</param>
+/// <param name="Rows">Years to return, as years after the base year, or empty for all.</param>
 /// <param name="Actors">True to let enterprise grains advance quarter by quarter.</param>
 [GenerateSerializer, Immutable, Alias("zyz.TownOrder")]
 public sealed record TownOrder(
@@ -16,4 +17,5 @@ public sealed record TownOrder(
     [property: Id(2)] int Chunks,
     [property: Id(3)] bool Epistemic,
     [property: Id(4)] byte[] Planes,
+    [property: Id(6)] byte[] Rows,
     [property: Id(5)] bool Actors);

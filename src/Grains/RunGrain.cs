@@ -95,23 +95,24 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate) : Grain, IRunG
             await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(asked.PlanText));
             TownSetting[] towns = await gate.RunAsync(() => Prepare(settings));
             var reference = new PlanReference(region, settings.Hash);
-            var main = new TownOrder(reference, 0, (asked.Replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize, false, [], asked.Actors);
+            var main = new TownOrder(reference, 0, (asked.Replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize, false, [], [], asked.Actors);
             ImmutableArray<int> wanted = EpistemicHits.Planes(settings.Plan);
+            ImmutableArray<int> years = EpistemicHits.Rows(settings.Plan);
             int draws = wanted.Length == 0 ? 0 : asked.EpistemicDraws;
-            var epistemic = new TownOrder(reference, 0, draws, true, [.. wanted.Select(p => (byte)p)], false);
+            var epistemic = new TownOrder(reference, 0, draws, true, [.. wanted.Select(p => (byte)p)], [.. years.Select(y => (byte)y)], false);
             BatchPlan.Batch[] mainBatches = [.. BatchPlan.Cut(towns, main, asked.ChunksPerBatch)];
             BatchPlan.Batch[] epistemicBatches = draws == 0 ? [] : [.. BatchPlan.Cut(towns, epistemic, asked.ChunksPerBatch)];
             long total = mainBatches.Sum(b => b.Work) + epistemicBatches.Sum(b => b.Work);
             Report(RunPhase.Playing, 0, total);
 
-            outcomes = new OutcomeTable(towns.Select(t => t.Town.Id), [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], towns[0].Years + 1, asked.Replications);
+            outcomes = new OutcomeTable(towns.Select(t => t.Town.Id), [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, towns[0].Years + 1)], asked.Replications);
             var mainPass = new RunPass(GrainFactory, region, outcomes, 0);
             if (!await PlayAsync(mainPass, mainBatches, RunPhase.Playing))
             {
                 return;
             }
 
-            var hitsTable = new OutcomeTable(draws == 0 ? [] : towns.Select(t => t.Town.Id), wanted, towns[0].Years + 1, draws * DrawAddress.GroupSize);
+            var hitsTable = new OutcomeTable(draws == 0 ? [] : towns.Select(t => t.Town.Id), wanted, years, draws * DrawAddress.GroupSize);
             var epistemicPass = new RunPass(GrainFactory, region, hitsTable, 0);
             if (draws > 0 && !await PlayAsync(epistemicPass, epistemicBatches, RunPhase.PlayingEpistemic))
             {

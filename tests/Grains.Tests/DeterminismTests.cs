@@ -56,7 +56,7 @@ public sealed class DeterminismTests
     {
         Plan plan = PlanText.Read(text);
         var table = new Model.ReadOut.OutcomeTable(
-            plan.Region.Towns.Select(t => t.Id), [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], plan.Scenario.HorizonYear - plan.Region.BaseYear + 1, Replications);
+            plan.Region.Towns.Select(t => t.Id), [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, plan.Scenario.HorizonYear - plan.Region.BaseYear + 1)], Replications);
         foreach (string town in plan.Region.Towns.Select(t => t.Id))
         {
             TownPlayer player = TownPlayer.Readable(TownSetting.Of(plan, town));

@@ -19,7 +19,7 @@ internal sealed class EnterpriseActor
     {
         slot = new EnterpriseBlock { Profile = profile };
         slot.Reset(profile);
-        runner = TownPlayer.Widest()(drawn, new ShockMemory(drawn.Setting));
+        runner = TownPlayer.Widest()(drawn, new SlotScratch());
     }
 
     /// <summary>Plays a phase and reports.</summary>

@@ -37,7 +37,7 @@ internal sealed class PathGatherer
         ulong inside = count == Lanes ? ulong.MaxValue : (1UL << count) - 1;
         var slot = new EnterpriseBlock { Profile = profile };
         slot.Reset(profile);
-        ISlotRunner runner = TownPlayer.Widest()(drawn, new ShockMemory(drawn.Setting));
+        ISlotRunner runner = TownPlayer.Widest()(drawn, new SlotScratch());
         var quarter = new TownQuarterBlock();
         var sums = new TownSums();
         var ramp = new double[Lanes];

@@ -8,7 +8,7 @@ namespace Zyz.Sim.Grains.Actors;
 internal static class QuarterMessages
 {
     public static TownQuarterMessage Write(TownQuarterBlock quarter) =>
-        new(quarter.Step, quarter.Calendar, quarter.Void, MemoryMarshal.AsBytes(quarter.Values.AsSpan()).ToArray());
+        new(quarter.Step, quarter.Calendar, quarter.Void, MemoryMarshal.AsBytes(quarter.Values).ToArray());
 
     public static void Read(TownQuarterMessage message, TownQuarterBlock quarter)
     {

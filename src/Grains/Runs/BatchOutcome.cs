@@ -9,7 +9,7 @@ namespace Zyz.Sim.Grains.Runs;
 internal sealed class BatchOutcome
 {
     private readonly int[] planes;
-    private readonly int rows;
+    private readonly int[] rows;
     private readonly int replications;
     private readonly byte[] values;
     private long identitiesChecked;
@@ -20,9 +20,9 @@ internal sealed class BatchOutcome
     public BatchOutcome(TownSetting setting, TownOrder order)
     {
         planes = order.Planes.Length == 0 ? [.. Enumerable.Range(0, TownOutcomes.PlaneCount)] : [.. order.Planes.Select(p => (int)p)];
-        rows = setting.Years + 1;
+        rows = order.Rows.Length == 0 ? [.. Enumerable.Range(0, setting.Years + 1)] : [.. order.Rows.Select(r => (int)r)];
         replications = order.Chunks * DrawAddress.GroupSize;
-        values = GC.AllocateUninitializedArray<byte>(planes.Length * rows * replications * sizeof(double)); // every chunk is written before it is read
+        values = GC.AllocateUninitializedArray<byte>(planes.Length * rows.Length * replications * sizeof(double)); // every chunk is written before it is read
     }
 
     /// <summary>Puts a chunk in place.</summary>
@@ -31,9 +31,9 @@ internal sealed class BatchOutcome
         Span<double> target = MemoryMarshal.Cast<byte, double>(values.AsSpan());
         for (int plane = 0; plane < planes.Length; plane++)
         {
-            for (int row = 0; row < rows; row++)
+            for (int row = 0; row < rows.Length; row++)
             {
-                chunk[planes[plane], row].CopyTo(target[((plane * rows + row) * replications + index * DrawAddress.GroupSize)..]);
+                chunk[planes[plane], rows[row]].CopyTo(target[((plane * rows.Length + row) * replications + index * DrawAddress.GroupSize)..]);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Zyz.Sim.Model.Draws;
 
@@ -42,9 +43,12 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
         Span<ulong> low = stackalloc ulong[GroupSize];
         Words(high, entity, quarter, purpose, 0);
         Words(low, entity, quarter, purpose, 1);
-        for (int i = 0; i < GroupSize; i++)
+        ref double target = ref uniforms[0];
+        _ = uniforms[GroupSize - 1];
+        for (int i = 0; i < GroupSize; i += Vector256<ulong>.Count)
         {
-            uniforms[i] = Uniform(high[i], low[i]);
+            Vector256<ulong> odd = (Vector256.Create(high[i..]) << 21) | (Vector256.Create(low[i..]) >>> 11) | Vector256<ulong>.One;
+            (Vector256.ConvertToDouble(odd) * (1.0 / 9007199254740992.0)).StoreUnsafe(ref target, (nuint)i);
         }
     }
 

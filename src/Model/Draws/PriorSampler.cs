@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Regions;
 
@@ -39,22 +40,38 @@ internal sealed class PriorSampler
     /// <summary>The draw at a uniform.</summary>
     /// <param name="u">Uniform. In (0, 1).</param>
     /// <returns>The quantile, truncated where the prior says so and held in the parameter's range.</returns>
-    public double At(double u) => IsFixed ? Shape(0) : Shape(Normal.Quantile(Fold(u)));
+    public double At(double u) => Shape(new Lanes1(IsFixed ? 0 : Normal.Quantile(Fold(new Lanes1(u)).Value))).Value;
 
     /// <summary>Replaces 64 uniforms by draws.</summary>
     /// <param name="values">64 uniforms in (0, 1).</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Span<double> values)
     {
-        for (int i = 0; i < values.Length; i++)
+        if (Vector512.IsHardwareAccelerated)
         {
-            values[i] = Fold(values[i]);
+            Fill<Lanes8>(values);
+        }
+        else
+        {
+            Fill<Lanes4>(values);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill<T>(Span<double> values)
+        where T : struct, ILanes<T>
+    {
+        ref double first = ref values[0];
+        _ = values[DrawAddress.GroupSize - 1];
+        for (int i = 0; i < DrawAddress.GroupSize; i += T.Width)
+        {
+            T.Store(Fold(T.Load(ref first, i)), ref first, i);
         }
 
-        Normal.Quantiles(values);
-        for (int i = 0; i < values.Length; i++)
+        Normal.Quantiles<T>(values);
+        for (int i = 0; i < DrawAddress.GroupSize; i += T.Width)
         {
-            values[i] = Shape(values[i]);
+            T.Store(Shape(T.Load(ref first, i)), ref first, i);
         }
     }
 
@@ -69,27 +86,33 @@ internal sealed class PriorSampler
     };
 
     /// <summary>The part of the family's range the prior keeps; inside (0, 1) whatever rounding does.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Fold(double u)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Fold<T>(T u)
+        where T : struct, ILanes<T>
     {
-        double kept = Math.Clamp(from + (to - from) * u, 1e-16, 1 - 1.2e-16);
-        return prior.Family == PriorFamily.HalfNormal ? 0.5 + 0.5 * Math.Min(kept, 1 - 2.3e-16) : kept;
+        T kept = Held(T.All(from) + T.All(to - from) * u, 1e-16, 1 - 1.2e-16);
+        return prior.Family == PriorFamily.HalfNormal ? T.All(0.5) + T.All(0.5) * T.Min(kept, T.All(1 - 2.3e-16)) : kept;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Held<T>(T value, double low, double high)
+        where T : struct, ILanes<T> =>
+        T.Min(T.Max(value, T.All(low)), T.All(high));
+
     /// <summary>A normal score in the prior's shape.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Shape(double z)
+    private T Shape<T>(T z)
+        where T : struct, ILanes<T>
     {
-        double value = prior.Offset + prior.Family switch
+        T value = T.All(prior.Offset) + prior.Family switch
         {
-            PriorFamily.Fixed => prior.A,
-            PriorFamily.Normal => prior.A + prior.B * z,
-            PriorFamily.LogNormal => prior.A * Elementary.Exp(prior.B * z),
-            PriorFamily.HalfNormal => prior.A * z,
-            PriorFamily.Beta => Elementary.Logistic(betaLogit!.At(z)),
+            PriorFamily.Fixed => T.All(prior.A),
+            PriorFamily.Normal => T.All(prior.A) + T.All(prior.B) * z,
+            PriorFamily.LogNormal => T.All(prior.A) * Elementary.Exp(T.All(prior.B) * z),
+            PriorFamily.HalfNormal => T.All(prior.A) * z,
+            PriorFamily.Beta => T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - betaLogit!.At(z))),
             _ => throw new InvalidOperationException($"unknown family {prior.Family}"),
         };
-        return Math.Clamp(value, lowest, highest);
+        return Held(value, lowest, highest);
     }
 
     private double BetaLogit(double z)

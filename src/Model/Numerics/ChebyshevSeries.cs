@@ -45,17 +45,21 @@ internal sealed class ChebyshevSeries
     }
 
     /// <summary>The value at x, by Clenshaw's recurrence. x is held inside the interval.</summary>
+    public double At(double x) => At(new Lanes1(x)).Value;
+
+    /// <summary>The same over lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double At(double x)
+    public T At<T>(T x)
+        where T : struct, ILanes<T>
     {
-        x = Math.Min(Math.Max(x, low), high);
-        double t = (2 * x - low - high) / (high - low), b1 = 0, b2 = 0;
+        x = T.Min(T.Max(x, T.All(low)), T.All(high));
+        T t = (T.All(2) * x - T.All(low) - T.All(high)) / T.All(high - low), b1 = T.All(0), b2 = T.All(0);
         for (int k = coefficients.Length - 1; k > 0; k--)
         {
-            (b1, b2) = (Math.FusedMultiplyAdd(2 * t, b1, coefficients[k] - b2), b1);
+            (b1, b2) = (T.Fma(T.All(2) * t, b1, T.All(coefficients[k]) - b2), b1);
         }
 
-        return Math.FusedMultiplyAdd(t, b1, coefficients[0] - b2);
+        return T.Fma(t, b1, T.All(coefficients[0]) - b2);
     }
 
     /// <summary>cos x for |x| ≤ 2π, by reduction to [0, π/4] and Taylor series.</summary>

@@ -104,6 +104,39 @@ internal static class Elementary
         }
     }
 
+    /// <summary>
+    /// Replaces 64 values by their exponentials. A loop of its own: one exponential is a long chain, and only where nothing
+    /// else stands between them do those of neighbouring vectors overlap.
+    /// </summary>
+    /// <param name="first">The first value.</param>
+    /// <param name="wanted">Which are wanted, a bit each; vectors with none are left as they are.</param>
+    [MethodImpl(AggressiveOptimization)]
+    public static void ExpAll<T>(ref double first, ulong wanted)
+        where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < 64; i += T.Width)
+        {
+            if ((wanted >> i & ((1UL << T.Width) - 1)) != 0)
+            {
+                T.Store(Exp(T.Load(ref first, i)), ref first, i);
+            }
+        }
+    }
+
+    /// <summary>Replaces 64 positive normal values by their logarithms, as <see cref="ExpAll{T}(ref double, ulong)"/> does.</summary>
+    [MethodImpl(AggressiveOptimization)]
+    public static void LogAll<T>(ref double first, ulong wanted)
+        where T : struct, ILanes<T>
+    {
+        for (int i = 0; i < 64; i += T.Width)
+        {
+            if ((wanted >> i & ((1UL << T.Width) - 1)) != 0)
+            {
+                T.Store(Log(T.Load(ref first, i)), ref first, i);
+            }
+        }
+    }
+
     /// <summary>x^y for positive x, as e^(y ln x).</summary>
     public static double Pow(double x, double y) => Exp(y * Log(x));
 

@@ -29,6 +29,24 @@ internal interface ILanes<TSelf> :
     /// <summary>Whole numbers below 2^32 as doubles, exactly.</summary>
     static abstract TSelf FromWords(ref ulong first, int index);
 
+    /// <summary>The low 31 bits of words, made odd, as doubles, exactly.</summary>
+    static abstract TSelf FromOddWords(ref ulong first, int index);
+
+    /// <summary>The lanes with their signs turned where bit 31 of the word is set.</summary>
+    static abstract TSelf TurnSigns(TSelf lanes, ref ulong words, int index);
+
+    /// <summary>
+    /// For positive normal x: writes which eighth of which octave it lies in, 8·(exponent + 1023) + eighth, and returns how
+    /// far its mantissa in [1, 2) lies from the middle of that eighth.
+    /// </summary>
+    static abstract TSelf Eighth(TSelf x, ref ulong segments, int index);
+
+    /// <summary>Looks up a row of a <see cref="RowTable"/> for each lane; columns 0 to 5 of the rows.</summary>
+    static abstract TSelf Rows(in RowTable table, ref ulong rows, int index, out TSelf c1, out TSelf c2, out TSelf c3, out TSelf c4, out TSelf c5);
+
+    /// <summary>Square root of a number not below 0.</summary>
+    static abstract TSelf Sqrt(TSelf x);
+
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf Fma(TSelf a, TSelf b, TSelf c);
 

@@ -27,6 +27,33 @@ internal readonly struct Lanes1(double value) : ILanes<Lanes1>
     public static Lanes1 FromWords(ref ulong first, int index) => new(Unsafe.Add(ref first, index));
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes1 FromOddWords(ref ulong first, int index) => new(Unsafe.Add(ref first, index) & 0x7FFFFFFF | 1);
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 TurnSigns(Lanes1 lanes, ref ulong words, int index) =>
+        new(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(lanes.Value) ^ (Unsafe.Add(ref words, index) << 32 & 1UL << 63)));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Eighth(Lanes1 x, ref ulong segments, int index)
+    {
+        ulong bits = BitConverter.DoubleToUInt64Bits(x.Value);
+        Unsafe.Add(ref segments, index) = bits >> 49;
+        double mantissa = BitConverter.UInt64BitsToDouble(bits & 0x000FFFFFFFFFFFFF | 0x3FF0000000000000);
+        return new(mantissa - BitConverter.UInt64BitsToDouble(bits & 0x000E000000000000 | 0x3FF1000000000000));
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Rows(in RowTable table, ref ulong rows, int index, out Lanes1 c1, out Lanes1 c2, out Lanes1 c3, out Lanes1 c4, out Lanes1 c5)
+    {
+        ref double row = ref table.Row(Unsafe.Add(ref rows, index));
+        (c1, c2, c3, c4, c5) = (new(Unsafe.Add(ref row, 1)), new(Unsafe.Add(ref row, 2)), new(Unsafe.Add(ref row, 3)), new(Unsafe.Add(ref row, 4)), new(Unsafe.Add(ref row, 5)));
+        return new(row);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Sqrt(Lanes1 x) => new(Math.Sqrt(x.Value));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes1 Fma(Lanes1 a, Lanes1 b, Lanes1 c) => new(Math.FusedMultiplyAdd(a.Value, b.Value, c.Value));
 
     [MethodImpl(AggressiveInlining)]

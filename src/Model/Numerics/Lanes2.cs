@@ -29,6 +29,39 @@ internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
         new((Vector128.LoadUnsafe(ref first, (nuint)index) | Vector128.Create(Magic)).AsDouble() - Vector128.Create(4503599627370496.0));
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes2 FromOddWords(ref ulong first, int index) =>
+        new(((Vector128.LoadUnsafe(ref first, (nuint)index) & Vector128.Create(0x7FFFFFFFUL)) | Vector128.Create(Magic | 1)).AsDouble() - Vector128.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes2 TurnSigns(Lanes2 lanes, ref ulong words, int index) =>
+        new((lanes.value.AsUInt64() ^ (Vector128.ShiftLeft(Vector128.LoadUnsafe(ref words, (nuint)index), 32) & Vector128.Create(1UL << 63))).AsDouble());
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes2 Eighth(Lanes2 x, ref ulong segments, int index)
+    {
+        Vector128<ulong> bits = x.value.AsUInt64();
+        Vector128.ShiftRightLogical(bits, 49).StoreUnsafe(ref segments, (nuint)index);
+        Vector128<ulong> mantissa = (bits & Vector128.Create(0x000FFFFFFFFFFFFFUL)) | Vector128.Create(0x3FF0000000000000UL);
+        Vector128<ulong> middle = (bits & Vector128.Create(0x000E000000000000UL)) | Vector128.Create(0x3FF1000000000000UL);
+        return new(mantissa.AsDouble() - middle.AsDouble());
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes2 Rows(in RowTable table, ref ulong rows, int index, out Lanes2 c1, out Lanes2 c2, out Lanes2 c3, out Lanes2 c4, out Lanes2 c5)
+    {
+        ref double a = ref table.Row(Unsafe.Add(ref rows, index)), b = ref table.Row(Unsafe.Add(ref rows, index + 1));
+        c1 = new(Vector128.Create(Unsafe.Add(ref a, 1), Unsafe.Add(ref b, 1)));
+        c2 = new(Vector128.Create(Unsafe.Add(ref a, 2), Unsafe.Add(ref b, 2)));
+        c3 = new(Vector128.Create(Unsafe.Add(ref a, 3), Unsafe.Add(ref b, 3)));
+        c4 = new(Vector128.Create(Unsafe.Add(ref a, 4), Unsafe.Add(ref b, 4)));
+        c5 = new(Vector128.Create(Unsafe.Add(ref a, 5), Unsafe.Add(ref b, 5)));
+        return new(Vector128.Create(a, b));
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes2 Sqrt(Lanes2 x) => new(Vector128.Sqrt(x.value));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes2 Fma(Lanes2 a, Lanes2 b, Lanes2 c) => new(Vector128.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Zyz.Sim.Model.Numerics;
@@ -27,6 +28,42 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     [MethodImpl(AggressiveInlining)]
     public static Lanes4 FromWords(ref ulong first, int index) =>
         new((Vector256.LoadUnsafe(ref first, (nuint)index) | Vector256.Create(Magic)).AsDouble() - Vector256.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes4 FromOddWords(ref ulong first, int index) =>
+        new(((Vector256.LoadUnsafe(ref first, (nuint)index) & Vector256.Create(0x7FFFFFFFUL)) | Vector256.Create(Magic | 1)).AsDouble() - Vector256.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes4 TurnSigns(Lanes4 lanes, ref ulong words, int index) =>
+        new((lanes.value.AsUInt64() ^ (Vector256.ShiftLeft(Vector256.LoadUnsafe(ref words, (nuint)index), 32) & Vector256.Create(1UL << 63))).AsDouble());
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes4 Eighth(Lanes4 x, ref ulong segments, int index)
+    {
+        Vector256<ulong> bits = x.value.AsUInt64();
+        Vector256.ShiftRightLogical(bits, 49).StoreUnsafe(ref segments, (nuint)index);
+        Vector256<ulong> mantissa = (bits & Vector256.Create(0x000FFFFFFFFFFFFFUL)) | Vector256.Create(0x3FF0000000000000UL);
+        Vector256<ulong> middle = (bits & Vector256.Create(0x000E000000000000UL)) | Vector256.Create(0x3FF1000000000000UL);
+        return new(mantissa.AsDouble() - middle.AsDouble());
+    }
+
+    // Loads the four rows and transposes: a hardware gather of each column takes longer.
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes4 Rows(in RowTable table, ref ulong rows, int index, out Lanes4 c1, out Lanes4 c2, out Lanes4 c3, out Lanes4 c4, out Lanes4 c5)
+    {
+        ref double r0 = ref table.Row(Unsafe.Add(ref rows, index)), r1 = ref table.Row(Unsafe.Add(ref rows, index + 1));
+        ref double r2 = ref table.Row(Unsafe.Add(ref rows, index + 2)), r3 = ref table.Row(Unsafe.Add(ref rows, index + 3));
+        Vector256<double> c0 = Pairs(ref r0, ref r1, ref r2, ref r3, 0, out Vector256<double> odd);
+        c1 = new(odd);
+        c2 = new(Pairs(ref r0, ref r1, ref r2, ref r3, 2, out odd));
+        c3 = new(odd);
+        c4 = new(Pairs(ref r0, ref r1, ref r2, ref r3, 4, out odd));
+        c5 = new(odd);
+        return new(c0);
+    }
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes4 Sqrt(Lanes4 x) => new(Vector256.Sqrt(x.value));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes4 Fma(Lanes4 a, Lanes4 b, Lanes4 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));
@@ -73,6 +110,22 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes4 operator /(Lanes4 left, Lanes4 right) => new(left.value / right.value);
+
+    /// <summary>A column and, in <paramref name="odd"/>, the next, of four rows.</summary>
+    [MethodImpl(AggressiveInlining)]
+    private static Vector256<double> Pairs(ref double r0, ref double r1, ref double r2, ref double r3, nuint column, out Vector256<double> odd)
+    {
+        Vector128<double> a = Vector128.LoadUnsafe(ref r0, column), b = Vector128.LoadUnsafe(ref r1, column);
+        Vector128<double> c = Vector128.LoadUnsafe(ref r2, column), d = Vector128.LoadUnsafe(ref r3, column);
+        if (Sse2.IsSupported)
+        {
+            odd = Vector256.Create(Sse2.UnpackHigh(a, b), Sse2.UnpackHigh(c, d));
+            return Vector256.Create(Sse2.UnpackLow(a, b), Sse2.UnpackLow(c, d));
+        }
+
+        odd = Vector256.Create(a.GetElement(1), b.GetElement(1), c.GetElement(1), d.GetElement(1));
+        return Vector256.Create(a.ToScalar(), b.ToScalar(), c.ToScalar(), d.ToScalar());
+    }
 
     [MethodImpl(AggressiveInlining)]
     private static Vector256<double> Mask(uint bits)

@@ -36,37 +36,49 @@ internal static class Normal
     }
 
     /// <summary>
-    /// Replaces 64 uniforms by their quantiles: the central rational for all lanes at once, the tails (15 %) one by one.
-    /// The same bits as <see cref="Quantile(double)"/>.
+    /// Replaces 64 uniforms by their quantiles: the central rational for all lanes, the middle one where a vector has a lane
+    /// outside the centre (85 % of lanes lie in it), the far tail (1 in 10^10) one by one. The same bits as
+    /// <see cref="Quantile(double)"/>.
     /// </summary>
     /// <param name="values">64 probabilities in (0, 1).</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Quantiles<T>(Span<double> values)
         where T : struct, ILanes<T>
     {
-        ulong tails = 0;
-        Span<double> held = stackalloc double[64];
-        values[..64].CopyTo(held);
         ref double first = ref values[0];
+        _ = values[63];
+        Span<double> spare = stackalloc double[2 * 64];
+        ref double held = ref spare[0], depth = ref spare[64]; // uniforms; logarithms of those outside the centre
+        ulong outside = 0;
         for (int i = 0; i < 64; i += T.Width)
         {
-            T q = T.Load(ref first, i) - T.All(0.5);
-            T square = q * q;
-            tails |= (ulong)(T.Below(T.All(0.425), q) | T.Below(q, T.All(-0.425))) << i;
-            T r = T.All(0.180625) - square;
-            T a = T.All(CentralNumerator[7]), b = T.All(CentralDenominator[7]);
-            for (int k = 6; k >= 0; k--)
-            {
-                a = T.Fma(a, r, T.All(CentralNumerator[k]));
-                b = T.Fma(b, r, T.All(CentralDenominator[k]));
-            }
-
-            T.Store(q * (a / b), ref first, i);
+            T p = T.Load(ref first, i), q = p - T.All(0.5);
+            outside |= (ulong)(T.Below(q, T.All(-0.425)) | T.Below(T.All(0.425), q)) << i;
+            T.Store(p, ref held, i);
+            T.Store(T.Choose(T.Below(q, T.All(0)), p, T.All(1) - p), ref depth, i);
+            T.Store(q * Ratio(CentralNumerator, CentralDenominator, T.All(0.180625) - q * q), ref first, i);
         }
 
-        for (; tails != 0; tails &= tails - 1)
+        Elementary.LogAll<T>(ref depth, outside);
+        for (int i = 0; i < 64; i += T.Width)
         {
-            int lane = System.Numerics.BitOperations.TrailingZeroCount(tails);
+            uint tails = (uint)(outside >> i) & (uint)((1UL << T.Width) - 1);
+            if (tails != 0)
+            {
+                T root = T.Sqrt(T.All(0) - T.Load(ref depth, i));
+                T middle = Ratio(MiddleNumerator, MiddleDenominator, root - T.All(1.6));
+                T z = T.Choose(T.Below(T.Load(ref held, i), T.All(0.5)), T.All(0) - middle, middle);
+                T.Store(T.Choose(tails, z, T.Load(ref first, i)), ref first, i);
+                Far(values, held: spare, i, T.Below(T.All(5), root) & tails);
+            }
+        }
+    }
+
+    private static void Far(Span<double> values, ReadOnlySpan<double> held, int first, uint far)
+    {
+        for (; far != 0; far &= far - 1)
+        {
+            int lane = first + System.Numerics.BitOperations.TrailingZeroCount(far);
             values[lane] = Quantile(held[lane]);
         }
     }
@@ -121,14 +133,18 @@ internal static class Normal
         return density / fraction;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Ratio(double[] numerator, double[] denominator, double r)
+    private static double Ratio(double[] numerator, double[] denominator, double r) =>
+        Ratio(numerator, denominator, new Lanes1(r)).Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Ratio<T>(double[] numerator, double[] denominator, T r)
+        where T : struct, ILanes<T>
     {
-        double a = numerator[7], b = denominator[7];
+        T a = T.All(numerator[7]), b = T.All(denominator[7]);
         for (int i = 6; i >= 0; i--)
         {
-            a = Math.FusedMultiplyAdd(a, r, numerator[i]);
-            b = Math.FusedMultiplyAdd(b, r, denominator[i]);
+            a = T.Fma(a, r, T.All(numerator[i]));
+            b = T.Fma(b, r, T.All(denominator[i]));
         }
 
         return a / b;

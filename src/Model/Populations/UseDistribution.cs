@@ -19,11 +19,10 @@ namespace Zyz.Sim.Model.Populations;
 /// </remarks>
 internal sealed class UseDistribution
 {
-    private const int Bins = 6, States = 256, BurnIn = 60, Width = 1 + SteadyUtilisation.ExtensionQuarters;
+    private const int Bins = 6, Chains = 256, BurnIn = 60;
+    private const double RowOrigin = 6755399441055744.0; // 1.5·2^52: a row added to it stands in the low bits
     private const double SmallestShock = 0.08, LargestShock = 0.60;
-    private readonly double[] steadyState = [1, 1, 1, 1, 1];
     private readonly double[] limits = new double[Bins - 1];
-    private readonly double[] table = new double[Bins * States * Width];
 
     /// <summary>Builds the spread.</summary>
     /// <param name="growth">Growth of orders, max(μ, 0) at the median [1/year].</param>
@@ -32,6 +31,7 @@ internal sealed class UseDistribution
     /// <param name="normalUtilisation">ū [1].</param>
     public UseDistribution(double growth, double depreciation, double investment, double normalUtilisation)
     {
+        var table = new double[(Bins * Chains + 1) * RowTable.Width];
         double ratio = Elementary.Log(LargestShock / SmallestShock) / (Bins - 1);
         for (int bin = 0; bin < Bins; bin++)
         {
@@ -41,44 +41,51 @@ internal sealed class UseDistribution
                 limits[bin] = sigma * Elementary.Exp(0.5 * ratio);
             }
 
-            Burn(bin, sigma, growth, depreciation, investment * Quarter.StepYears, normalUtilisation);
+            Burn(table, bin, sigma, growth, depreciation, investment * Quarter.StepYears, normalUtilisation);
         }
+
+        table.AsSpan(Bins * Chains * RowTable.Width).Fill(1); // the steady state itself
+        States = new RowTable(table, BitConverter.DoubleToUInt64Bits(RowOrigin));
     }
 
-    /// <summary>A state of the spread.</summary>
-    /// <param name="sigma">σ_i [1/√year]. 0 gives the steady state itself.</param>
-    /// <param name="word">32-bit draw.</param>
-    /// <returns>Capacity over steady capacity, then each pipeline stage over its steady share of capacity, first to arrive first.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref double At(double sigma, uint word)
-    {
-        if (sigma == 0)
-        {
-            return ref steadyState[0];
-        }
+    /// <summary>
+    /// States by row: capacity over steady capacity, then each pipeline stage over its steady share of capacity, first to
+    /// arrive first.
+    /// </summary>
+    public RowTable States { get; }
 
-        int bin = 0;
+    /// <summary>Says which state each lane has.</summary>
+    /// <param name="sigma">σ_i [1/√year]. 0 gives the steady state itself.</param>
+    /// <param name="words">32-bit draws as doubles.</param>
+    /// <param name="rows">Receives the row of <see cref="States"/>.</param>
+    /// <param name="index">First lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Find<T>(T sigma, T words, ref ulong rows, int index)
+        where T : struct, ILanes<T>
+    {
+        // ⌊word/2²⁴⌋, as rounding of what lies half below; the sum with 1.5·2⁵² holds the row in its low bits.
+        T row = T.Fma(words, T.All(1.0 / (1 << 24)), T.All(-0.5 + 1.0 / (1 << 25))) + T.All(RowOrigin);
         foreach (double limit in limits)
         {
-            bin += sigma > limit ? 1 : 0;
+            row += T.Keep(T.Below(T.All(limit), sigma), T.All(Chains));
         }
 
-        return ref table[(bin * States + (int)(word >> 24)) * Width];
+        T.Store(T.Choose(T.Below(T.All(0), sigma), row, T.All(RowOrigin + Bins * Chains)), ref Unsafe.As<ulong, double>(ref rows), index);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Burn(int bin, double sigma, double growth, double depreciation, double reinvest, double normal)
+    private static void Burn(Span<double> table, int bin, double sigma, double growth, double depreciation, double reinvest, double normal)
     {
         double keep = Elementary.Exp(-depreciation * Quarter.StepYears), up = Elementary.Exp(growth * Quarter.StepYears);
         double steady = SteadyUtilisation.Of(growth, depreciation, reinvest / Quarter.StepYears, normal);
         double centre = NoiseScale.Centre(sigma, Quarter.StepYears);
         var entity = EntityId.Of($"use/{bin}");
-        var ln = new double[States];
-        var capacity = new double[States];
-        var pipeline = new double[States * 4];
-        var weights = new double[States];
+        var ln = new double[Chains];
+        var capacity = new double[Chains];
+        var pipeline = new double[Chains * 4];
+        var weights = new double[Chains];
         Array.Fill(capacity, 1 / steady);
-        for (int c = 0; c < States; c++)
+        for (int c = 0; c < Chains; c++)
         {
             for (int i = 1; i <= 4; i++)
             {
@@ -89,7 +96,7 @@ internal sealed class UseDistribution
         var words = new ulong[DrawAddress.GroupSize];
         for (int t = 1; t <= BurnIn; t++)
         {
-            for (int c = 0; c < States; c++)
+            for (int c = 0; c < Chains; c++)
             {
                 if (c % words.Length == 0)
                 {
@@ -107,9 +114,9 @@ internal sealed class UseDistribution
             Resample(weights, ln, capacity, pipeline);
         }
 
-        for (int c = 0; c < States; c++)
+        for (int c = 0; c < Chains; c++)
         {
-            Span<double> state = table.AsSpan((bin * States + c) * Width, Width);
+            Span<double> state = table.Slice((bin * Chains + c) * RowTable.Width, RowTable.Width);
             state[0] = capacity[c] * steady / Elementary.Exp(ln[c]);
             for (int i = 1; i <= 4; i++)
             {
@@ -123,11 +130,11 @@ internal sealed class UseDistribution
     private static void Resample(double[] weights, double[] ln, double[] capacity, double[] pipeline)
     {
         (double[] oldLn, double[] oldCapacity, double[] oldPipeline) = ((double[])ln.Clone(), (double[])capacity.Clone(), (double[])pipeline.Clone());
-        double step = weights.Sum() / States, passed = 0;
-        for (int from = 0, to = 0; from < States; from++)
+        double step = weights.Sum() / Chains, passed = 0;
+        for (int from = 0, to = 0; from < Chains; from++)
         {
             passed += weights[from];
-            for (; to < States && ((to + 0.5) * step < passed || from == States - 1); to++)
+            for (; to < Chains && ((to + 0.5) * step < passed || from == Chains - 1); to++)
             {
                 ln[to] = oldLn[from];
                 capacity[to] = oldCapacity[from];

@@ -63,6 +63,15 @@ public sealed class EpistemicHits
         return [.. planes];
     }
 
+    /// <summary>Years the pass must return, as years after the base year.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Years, ascending.</returns>
+    public static ImmutableArray<int> Rows(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return [.. Answered(plan).Select(t => t.Year - plan.Region.BaseYear).Distinct().Order()];
+    }
+
     /// <summary>The band of a target, or null where it has none.</summary>
     /// <param name="target">Target id.</param>
     /// <param name="estimate">Probability from the main pass.</param>
@@ -72,7 +81,7 @@ public sealed class EpistemicHits
 
     private static IEnumerable<Target> Answered(Plan plan)
     {
-        var outcomes = new EntityOutcomes(plan.Region, new OutcomeTable([], [], 0, 0));
+        var outcomes = new EntityOutcomes(plan.Region, new OutcomeTable([], [], [], 0));
         return plan.Region.Targets.Where(t => t.Hardness == "hard" && TargetReadOut.Unanswered(plan, outcomes, t) is null);
     }
 }

@@ -12,21 +12,24 @@ public sealed class OutcomeTable
     /// <summary>An empty table.</summary>
     /// <param name="towns">Town ids.</param>
     /// <param name="planes">Which planes are kept, as numbers of <see cref="Results.Kpi"/> or <see cref="TownOutcomes.LeadingOutputPlane"/>.</param>
-    /// <param name="years">Rows per plane: the base year and the simulated years.</param>
+    /// <param name="rows">Which years are kept, as years after the base year.</param>
     /// <param name="replications">Replications [count].</param>
-    public OutcomeTable(IEnumerable<string> towns, ImmutableArray<int> planes, int years, int replications)
+    public OutcomeTable(IEnumerable<string> towns, ImmutableArray<int> planes, ImmutableArray<int> rows, int replications)
     {
         Planes = planes;
-        Years = years;
+        Rows = rows;
         Replications = replications;
-        this.towns = towns.ToDictionary(t => t, _ => GC.AllocateUninitializedArray<double>(planes.Length * years * replications), StringComparer.Ordinal);
+        this.towns = towns.ToDictionary(t => t, _ => GC.AllocateUninitializedArray<double>(planes.Length * rows.Length * replications), StringComparer.Ordinal);
     }
 
     /// <summary>Kept planes.</summary>
     public ImmutableArray<int> Planes { get; }
 
-    /// <summary>Rows per plane.</summary>
-    public int Years { get; }
+    /// <summary>Kept years, as years after the base year.</summary>
+    public ImmutableArray<int> Rows { get; }
+
+    /// <summary>Rows per plane: kept years [count].</summary>
+    public int Years => Rows.Length;
 
     /// <summary>Replications [count].</summary>
     public int Replications { get; }
@@ -37,9 +40,9 @@ public sealed class OutcomeTable
     /// <summary>The outcomes of a plane and row.</summary>
     /// <param name="town">Town id.</param>
     /// <param name="plane">Plane.</param>
-    /// <param name="year">Row; 0 is the base year.</param>
+    /// <param name="year">Years after the base year; a kept one.</param>
     /// <returns>One value per replication.</returns>
-    public ReadOnlySpan<double> Of(string town, int plane, int year) => Row(town, Planes.IndexOf(plane), year);
+    public ReadOnlySpan<double> Of(string town, int plane, int year) => Row(town, Planes.IndexOf(plane), Rows.IndexOf(year));
 
     /// <summary>Puts the outcomes of a batch in place.</summary>
     /// <param name="town">Town id.</param>
@@ -64,6 +67,6 @@ public sealed class OutcomeTable
     /// <returns>Little-endian doubles.</returns>
     public byte[] Bytes(string town) => MemoryMarshal.AsBytes(towns[town].AsSpan()).ToArray();
 
-    private Span<double> Row(string town, int plane, int year) =>
-        towns[town].AsSpan((plane * Years + year) * Replications, Replications);
+    private Span<double> Row(string town, int plane, int row) =>
+        towns[town].AsSpan((plane * Years + row) * Replications, Replications);
 }

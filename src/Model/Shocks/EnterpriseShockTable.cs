@@ -15,54 +15,58 @@ internal static class EnterpriseShockTable
 {
     private const int Octaves = 31;
     private const int Eighths = 8;
-    private const int Stride = 8; // six coefficients in one cache line
 
-    private static readonly double[] Coefficients = Build();
+    private static readonly RowTable Rows = new(Build(), (1023 - Octaves) * Eighths);
 
     /// <summary>The shocks of a group of draws.</summary>
-    /// <param name="words">32-bit draws.</param>
-    /// <param name="wanted">Which of them are wanted, a bit each; others may or may not be filled.</param>
-    /// <param name="shocks">Receives X for each.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Fill(ReadOnlySpan<ulong> words, ulong wanted, Span<double> shocks)
+    /// <param name="words">The first of 64 32-bit draws.</param>
+    /// <param name="wanted">Which of them are wanted, a bit each; vectors with none are left as they are.</param>
+    /// <param name="shocks">The first of 64 places for X.</param>
+    /// <typeparam name="T">Lanes.</typeparam>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fill<T>(ref ulong words, ulong wanted, ref double shocks)
+        where T : struct, ILanes<T>
     {
-        ref double table = ref Coefficients[0];
-        if (System.Numerics.BitOperations.PopCount(wanted) < 24)
+        Span<ulong> spare = stackalloc ulong[64];
+        ref ulong segments = ref spare[0];
+        for (int i = 0; i < 64; i += T.Width)
         {
-            for (; wanted != 0; wanted &= wanted - 1)
-            {
-                int lane = System.Numerics.BitOperations.TrailingZeroCount(wanted);
-                shocks[lane] = At((uint)words[lane], ref table);
-            }
-
-            return;
+            // A loop of its own: a segment written as part of a vector can be read by itself only some time later.
+            T.Store(Locate<T>(ref words, ref segments, i), ref shocks, i);
         }
 
-        for (int i = 0; i < words.Length; i++)
+        for (int i = 0; i < 64; i += T.Width)
         {
-            shocks[i] = At((uint)words[i], ref table);
+            if ((wanted >> i & ((1UL << T.Width) - 1)) != 0)
+            {
+                T.Store(At(T.Load(ref shocks, i), ref words, ref segments, i), ref shocks, i);
+            }
         }
     }
 
     /// <summary>The shock of one draw.</summary>
-    public static double At(uint word) => At(word, ref Coefficients[0]);
+    public static double At(uint word)
+    {
+        ulong words = word, segment = 0;
+        return At(Locate<Lanes1>(ref words, ref segment, 0), ref words, ref segment, 0).Value;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double At(uint word, ref double table)
+    private static T Locate<T>(ref ulong words, ref ulong segments, int i)
+        where T : struct, ILanes<T> =>
+        T.Eighth(T.FromOddWords(ref words, i) * T.All(1.0 / 2147483648.0), ref segments, i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T At<T>(T t, ref ulong words, ref ulong segments, int i)
+        where T : struct, ILanes<T>
     {
-        double p = (word & 0x7fffffff | 1) * (1.0 / 2147483648.0);
-        ulong bits = BitConverter.DoubleToUInt64Bits(p);
-        int segment = (int)(bits >> 49) - ((1023 - Octaves) << 3);
-        double mantissa = BitConverter.UInt64BitsToDouble(bits & 0x000FFFFFFFFFFFFF | 0x3FF0000000000000);
-        double centre = BitConverter.UInt64BitsToDouble(bits & 0x000E000000000000 | 0x3FF1000000000000);
-        double t = mantissa - centre;
-        ref double c = ref Unsafe.Add(ref table, segment * Stride);
-        double x = Math.FusedMultiplyAdd(Unsafe.Add(ref c, 5), t, Unsafe.Add(ref c, 4));
-        x = Math.FusedMultiplyAdd(x, t, Unsafe.Add(ref c, 3));
-        x = Math.FusedMultiplyAdd(x, t, Unsafe.Add(ref c, 2));
-        x = Math.FusedMultiplyAdd(x, t, Unsafe.Add(ref c, 1));
-        x = Math.FusedMultiplyAdd(x, t, c);
-        return BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(x) ^ (ulong)(word >> 31) << 63);
+        T c0 = T.Rows(Rows, ref segments, i, out T c1, out T c2, out T c3, out T c4, out T c5);
+        T x = T.Fma(c5, t, c4);
+        x = T.Fma(x, t, c3);
+        x = T.Fma(x, t, c2);
+        x = T.Fma(x, t, c1);
+        x = T.Fma(x, t, c0);
+        return T.TurnSigns(x, ref words, i);
     }
 
     private static double[] Build()
@@ -82,7 +86,7 @@ internal static class EnterpriseShockTable
 
         // Chebyshev–Lobatto points of order 5 include both ends, so neighbours agree where they meet.
         double[] points = [-1, -0.80901699437494745, -0.30901699437494742, 0.30901699437494742, 0.80901699437494745, 1];
-        var table = new double[Octaves * Eighths * Stride];
+        var table = new double[Octaves * Eighths * RowTable.Width];
         for (int segment = 0; segment < Octaves * Eighths; segment++)
         {
             double octave = 1.0 / (1L << (Octaves - segment / Eighths));
@@ -95,7 +99,7 @@ internal static class EnterpriseShockTable
                 x[i] = Quantile((centre + t[i]) * octave);
             }
 
-            Interpolate(t, x).CopyTo(table, segment * Stride);
+            Interpolate(t, x).CopyTo(table, segment * RowTable.Width);
         }
 
         return table;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
 
@@ -11,7 +12,7 @@ namespace Zyz.Sim.Model.Simulation;
 internal sealed class EnterpriseBlock
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private double[] numbers = []; // most places never live: they get numbers when they first do
+    private LaneTable numbers; // most places never live: they get numbers when they first do
     private bool used;
 
     /// <summary>Who this is.</summary>
@@ -63,19 +64,22 @@ internal sealed class EnterpriseBlock
     public double[]? LnOutput;
 
     /// <summary>The 64 values of a field; zeros where the slot has never lived.</summary>
-    public Span<double> this[Field field] => numbers.Length == 0 ? new double[Lanes] : numbers.AsSpan((int)field * Lanes, Lanes);
+    public Span<double> this[Field field] => numbers.IsEmpty ? new double[Lanes] : numbers[(int)field];
+
+    /// <summary>Where the numbers begin: a field's value in a lane lies <see cref="LaneRows.At(Field, int)"/> further on.</summary>
+    public ref double Numbers => ref numbers.First(0);
 
     /// <summary>The first of the 64 values of a field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref double First(Field field) => ref numbers[(int)field * Lanes];
+    public ref double First(Field field) => ref numbers.First((int)field);
 
     /// <summary>The first of the 64 values of a stage of the pipeline.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref double Pipeline(int stage) => ref numbers[((int)Field.Pipeline0 + stage) * Lanes];
+    public ref double Pipeline(int stage) => ref numbers.First((int)Field.Pipeline0 + stage);
 
     /// <summary>Whether none of some neighbouring replications lives.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsEmpty(int first, int width) => (Alive >> first & ((1UL << width) - 1)) == 0;
+    public static bool IsEmpty(ulong living, int first, int width) => (living >> first & ((1UL << width) - 1)) == 0;
 
     /// <summary>Makes the slot empty in every replication and gives it to a profile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -84,7 +88,7 @@ internal sealed class EnterpriseBlock
         Profile = profile;
         if (used)
         {
-            Array.Clear(numbers);
+            numbers.Clear();
             used = false;
         }
 
@@ -96,9 +100,9 @@ internal sealed class EnterpriseBlock
     /// <summary>Brings replications to life.</summary>
     public void Live(ulong born)
     {
-        if (numbers.Length == 0)
+        if (numbers.IsEmpty)
         {
-            numbers = new double[(int)Field.Count * Lanes];
+            numbers = new LaneTable((int)Field.Count);
         }
 
         Alive |= born;
@@ -121,7 +125,7 @@ internal sealed class EnterpriseBlock
             {
                 if (field is not (Field.Sigma or Field.Centre))
                 {
-                    numbers[(int)field * Lanes + lane] = 0;
+                    Unsafe.Add(ref First(field), lane) = 0;
                 }
             }
         }

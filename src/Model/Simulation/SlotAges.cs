@@ -38,8 +38,9 @@ internal sealed class SlotAges(double youthYears)
             return;
         }
 
-        for (int lane = 0; lane < Lanes; lane++)
+        for (ulong living = slot.Alive; living != 0; living &= living - 1)
         {
+            int lane = System.Numerics.BitOperations.TrailingZeroCount(living);
             double age = slot.AgeYears(step, lane);
             Youth[lane] = Elementary.Exp(-age / youthYears);
             Closure[lane] = ClosureAge.Factor(age);

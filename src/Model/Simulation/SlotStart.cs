@@ -23,7 +23,7 @@ internal static class SlotStart
         }
 
         BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters, town.Played);
-        BirthPhase.SpreadUse(slot, town);
+        BirthPhase.SpreadUse<T>(slot, town);
         BirthPhase.TallyBase<T>(slot, town.Start, sums);
         BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Parameters, town.Address);
         TitlePhase.Start<T>(slot, town.Parameters, town.Address);

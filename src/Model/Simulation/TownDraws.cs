@@ -12,8 +12,9 @@ internal sealed class TownDraws
     private readonly int[]?[] projectCounts;
     private long unplaced;
 
-    public TownDraws(TownSetting setting, DrawAddress address, ParameterSource source)
+    public TownDraws(TownSetting setting, DrawAddress address, ParameterSource source, TownMemory? memory = null)
     {
+        Parameters = memory?.Parameters ?? new();
         Setting = setting;
         Address = address;
         Played = source.Lanes;
@@ -32,7 +33,7 @@ internal sealed class TownDraws
     public ulong Played { get; }
 
     /// <summary>Parameter draws.</summary>
-    public ParameterDraws Parameters { get; } = new();
+    public ParameterDraws Parameters { get; }
 
     /// <summary>The base date.</summary>
     public TownStart Start { get; }

@@ -15,8 +15,9 @@ namespace Zyz.Sim.Model.Simulation;
 public sealed class TownPlayer
 {
     private readonly TownSetting setting;
-    private readonly Func<TownDraws, ShockMemory, ISlotRunner> runner;
-    private readonly ShockMemory shocks;
+    private readonly Func<TownDraws, SlotScratch, ISlotRunner> runner;
+    private readonly SlotScratch scratch = new();
+    private readonly TownMemory memory = new();
     private readonly EnterpriseBlock[] slots;
     private readonly int[] signings = new int[DrawAddress.GroupSize];
     private readonly double[] ramp = new double[DrawAddress.GroupSize];
@@ -28,11 +29,10 @@ public sealed class TownPlayer
     {
     }
 
-    internal TownPlayer(TownSetting setting, Func<TownDraws, ShockMemory, ISlotRunner> runner)
+    internal TownPlayer(TownSetting setting, Func<TownDraws, SlotScratch, ISlotRunner> runner)
     {
         this.setting = setting ?? throw new ArgumentNullException(nameof(setting));
         this.runner = runner;
-        shocks = new ShockMemory(setting);
         slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
     }
 
@@ -53,21 +53,20 @@ public sealed class TownPlayer
     public TownOutcomes Play(DrawAddress address, ParameterSource source) => Play(address, source, null);
 
     /// <summary>The way to play in the widest lanes this machine has.</summary>
-    internal static Func<TownDraws, ShockMemory, ISlotRunner> Widest() =>
-        Vector512.IsHardwareAccelerated ? (town, memory) => new SlotRunner<Lanes8>(town, memory)
-        : Vector256.IsHardwareAccelerated ? (town, memory) => new SlotRunner<Lanes4>(town, memory)
-        : Vector128.IsHardwareAccelerated ? (town, memory) => new SlotRunner<Lanes2>(town, memory)
-        : (town, memory) => new SlotRunner<Lanes1>(town, memory);
+    internal static Func<TownDraws, SlotScratch, ISlotRunner> Widest() =>
+        Vector512.IsHardwareAccelerated ? (town, scratch) => new SlotRunner<Lanes8>(town, scratch)
+        : Vector256.IsHardwareAccelerated ? (town, scratch) => new SlotRunner<Lanes4>(town, scratch)
+        : Vector128.IsHardwareAccelerated ? (town, scratch) => new SlotRunner<Lanes2>(town, scratch)
+        : (town, scratch) => new SlotRunner<Lanes1>(town, scratch);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal TownOutcomes Play(DrawAddress address, ParameterSource source, Action<TownState, EnterpriseBlock[]>? observe)
     {
-        shocks.Turn(address, source.IsShared);
-        var drawn = new TownDraws(setting, address, source);
-        var town = new TownState(drawn);
+        var drawn = new TownDraws(setting, address, source, memory.Clear());
+        var town = new TownState(drawn, memory);
         var outcomes = new TownOutcomes(setting.Years);
         var tally = new AnnualTally(town, outcomes);
-        ISlotRunner run = runner(drawn, shocks);
+        ISlotRunner run = runner(drawn, scratch);
         Begin(town, run, tally);
         for (int step = 1; step <= setting.Steps; step++)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
 
@@ -7,9 +8,10 @@ namespace Zyz.Sim.Model.Simulation;
 internal sealed class TownQuarterBlock
 {
     private const int Lanes = DrawAddress.GroupSize;
+    private readonly LaneTable values = new((int)QuarterField.Count);
 
     /// <summary>The values, field after field: what travels to an enterprise grain.</summary>
-    public double[] Values { get; } = new double[(int)QuarterField.Count * Lanes];
+    public Span<double> Values => values.All;
 
     /// <summary>Step of the quarter; 1 is the first simulated one.</summary>
     public int Step { get; set; }
@@ -20,10 +22,20 @@ internal sealed class TownQuarterBlock
     /// <summary>Replications in which all would leave, so none does.</summary>
     public ulong Void { get; set; }
 
+    /// <summary>Back to what a new one is.</summary>
+    public void Clear()
+    {
+        values.Clear();
+        (Step, Calendar, Void) = (0, 0, 0);
+    }
+
     /// <summary>The 64 values of a field.</summary>
-    public Span<double> this[QuarterField field] => Values.AsSpan((int)field * Lanes, Lanes);
+    public Span<double> this[QuarterField field] => values[(int)field];
+
+    /// <summary>Where the numbers begin: a field's value in a lane lies <see cref="LaneRows.At(QuarterField, int)"/> further on.</summary>
+    public ref double Numbers => ref values.First(0);
 
     /// <summary>The first of the 64 values of a field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref double First(QuarterField field) => ref Values[(int)field * Lanes];
+    public ref double First(QuarterField field) => ref values.First((int)field);
 }

@@ -39,8 +39,9 @@ internal sealed class TownState
     private readonly double[] normals = new double[Lanes];
     private long unplacedEntrants;
 
-    public TownState(TownDraws drawn)
+    public TownState(TownDraws drawn, TownMemory? memory = null)
     {
+        (Quarter, Sums) = (memory?.Quarter ?? new(), memory?.Sums ?? new());
         Drawn = drawn;
         TownSetting setting = drawn.Setting;
         spillOpened = new double[(setting.Steps + 1) * Lanes];
@@ -73,10 +74,10 @@ internal sealed class TownState
     public TownStart Start => Drawn.Start;
 
     /// <summary>What the town tells its enterprises.</summary>
-    public TownQuarterBlock Quarter { get; } = new();
+    public TownQuarterBlock Quarter { get; }
 
     /// <summary>What they sum to.</summary>
-    public TownSums Sums { get; } = new();
+    public TownSums Sums { get; }
 
     /// <summary>Identities checked.</summary>
     public IdentityCheck Identities { get; } = new();

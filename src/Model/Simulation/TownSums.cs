@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
 
@@ -7,17 +8,20 @@ namespace Zyz.Sim.Model.Simulation;
 internal sealed class TownSums
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private readonly double[] values = new double[(int)SumField.Count * Lanes];
+    private readonly LaneTable values = new((int)SumField.Count);
 
     /// <summary>The 64 values of a sum.</summary>
-    public Span<double> this[SumField field] => values.AsSpan((int)field * Lanes, Lanes);
+    public Span<double> this[SumField field] => values[(int)field];
+
+    /// <summary>Where the numbers begin: a field's value in a lane lies <see cref="LaneRows.At(SumField, int)"/> further on.</summary>
+    public ref double Numbers => ref values.First(0);
 
     /// <summary>The first of the 64 values of a sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref double First(SumField field) => ref values[(int)field * Lanes];
+    public ref double First(SumField field) => ref values.First((int)field);
 
     /// <summary>All values, sum after sum.</summary>
-    public ReadOnlySpan<double> Values => values;
+    public Span<double> Values => values.All;
 
     /// <summary>Adds one slot's own contribution, as a report carries it: sums add up, the three largest are ranked.</summary>
     /// <param name="own">Values in the order of <see cref="Values"/>; empty for none.</param>
@@ -29,9 +33,10 @@ internal sealed class TownSums
         }
 
         const int FirstRank = (int)SumField.Largest1 * Lanes, AfterRanks = ((int)SumField.Largest3 + 1) * Lanes;
-        for (int i = 0; i < values.Length; i++)
+        Span<double> sums = Values;
+        for (int i = 0; i < sums.Length; i++)
         {
-            values[i] += i is >= FirstRank and < AfterRanks ? 0 : own[i];
+            sums[i] += i is >= FirstRank and < AfterRanks ? 0 : own[i];
         }
 
         for (int lane = 0; lane < Lanes; lane++)
@@ -39,11 +44,11 @@ internal sealed class TownSums
             double down = own[FirstRank + lane];
             for (int rank = FirstRank + lane; rank < AfterRanks; rank += Lanes)
             {
-                (values[rank], down) = (Math.Max(values[rank], down), Math.Min(values[rank], down));
+                (sums[rank], down) = (Math.Max(sums[rank], down), Math.Min(sums[rank], down));
             }
         }
     }
 
     /// <summary>Sets every sum to zero.</summary>
-    public void Clear() => Array.Clear(values);
+    public void Clear() => values.Clear();
 }

@@ -35,8 +35,8 @@ public sealed class ReproducibilityTests
     {
         TownSetting setting = Busy.Setting();
         TownOutcomes readable = TownPlayer.Readable(setting).Play(new DrawAddress(5, 1), ParameterSource.Own);
-        Func<TownDraws, ShockMemory, ISlotRunner>[] widths = [(t, m) => new SlotRunner<Lanes1>(t, m), (t, m) => new SlotRunner<Lanes2>(t, m), (t, m) => new SlotRunner<Lanes4>(t, m), (t, m) => new SlotRunner<Lanes8>(t, m)];
-        foreach (Func<TownDraws, ShockMemory, ISlotRunner> width in widths)
+        Func<TownDraws, SlotScratch, ISlotRunner>[] widths = [(t, m) => new SlotRunner<Lanes1>(t, m), (t, m) => new SlotRunner<Lanes2>(t, m), (t, m) => new SlotRunner<Lanes4>(t, m), (t, m) => new SlotRunner<Lanes8>(t, m)];
+        foreach (Func<TownDraws, SlotScratch, ISlotRunner> width in widths)
         {
             TownOutcomes played = new TownPlayer(setting, width).Play(new DrawAddress(5, 1), ParameterSource.Own);
             Assert.True(played.Values.SequenceEqual(readable.Values));

@@ -59,31 +59,35 @@ internal static class AnnualPhase
     public static void Count<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
+        ref double sum = ref sums.Numbers;
+        ulong living = slot.Alive;
         ulong full = slot.Alive & slot.FullYear(quarter.Step);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (slot.IsEmpty(i, T.Width))
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
             uint alive = (uint)(slot.Alive >> i), counted = (uint)(full >> i);
-            T year = T.Keep(alive, T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25));
+            T year = T.Keep(alive, T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25));
             uint leading = counted & ~T.Below(year, T.All(LeadingFrom)), large = counted & ~T.Below(year, T.All(LargeFrom));
-            T rd = T.Max(T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref quarter.First(QuarterField.RdShift), i), T.All(0));
-            Add(sums, SumField.YearOutput, i, year);
-            Add(sums, SumField.SquaredOutput, i, year * year);
-            Add(sums, SumField.AboveScale, i, T.Keep((uint)(slot.AboveScale >> i), T.All(1)));
-            Add(sums, SumField.AboveScaleOutput, i, T.Keep((uint)(slot.AboveScale >> i), year));
-            Add(sums, SumField.Over100m, i, T.Keep(leading, T.All(1)));
-            Add(sums, SumField.Over1bn, i, T.Keep(large, T.All(1)));
-            Add(sums, SumField.Srdi, i, T.Keep((uint)(slot.Srdi >> i), T.All(1)));
-            Add(sums, SumField.TechCentres, i, T.Keep((uint)(slot.TechCentre >> i), T.All(1)));
-            Add(sums, SumField.Green, i, T.Keep((uint)(slot.Green >> i), T.All(1)));
-            Add(sums, SumField.LeadingOutput, i, T.Keep(leading, year));
-            Add(sums, SumField.LeadingRd, i, T.Keep(leading, year * rd));
+            T rd = T.Max(T.Load(ref own, Field.RdIntensity.At(i)) + T.Load(ref told, QuarterField.RdShift.At(i)), T.All(0));
+            Add(ref sum, SumField.YearOutput.At(i), year);
+            Add(ref sum, SumField.SquaredOutput.At(i), year * year);
+            Add(ref sum, SumField.AboveScale.At(i), T.Keep((uint)(slot.AboveScale >> i), T.All(1)));
+            Add(ref sum, SumField.AboveScaleOutput.At(i), T.Keep((uint)(slot.AboveScale >> i), year));
+            Add(ref sum, SumField.Over100m.At(i), T.Keep(leading, T.All(1)));
+            Add(ref sum, SumField.Over1bn.At(i), T.Keep(large, T.All(1)));
+            Add(ref sum, SumField.Srdi.At(i), T.Keep((uint)(slot.Srdi >> i), T.All(1)));
+            Add(ref sum, SumField.TechCentres.At(i), T.Keep((uint)(slot.TechCentre >> i), T.All(1)));
+            Add(ref sum, SumField.Green.At(i), T.Keep((uint)(slot.Green >> i), T.All(1)));
+            Add(ref sum, SumField.LeadingOutput.At(i), T.Keep(leading, year));
+            Add(ref sum, SumField.LeadingRd.At(i), T.Keep(leading, year * rd));
             Rank(sums, i, year);
-            T.Store(T.All(0), ref slot.First(Field.YearOutput), i);
+            T.Store(T.All(0), ref own, Field.YearOutput.At(i));
         }
 
         if (slot.Profile.IsProject)
@@ -117,10 +121,11 @@ internal static class AnnualPhase
     private static ulong BelowOutput<T>(EnterpriseBlock slot, double threshold)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
         ulong bits = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            bits |= (ulong)T.Below(T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25), T.All(threshold)) << i;
+            bits |= (ulong)T.Below(T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25), T.All(threshold)) << i;
         }
 
         return bits;
@@ -130,15 +135,19 @@ internal static class AnnualPhase
     private static void LnYear<T>(EnterpriseBlock slot, ref double lnYear)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ulong living = slot.Alive;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (slot.IsEmpty(i, T.Width))
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
-            T.Store(Elementary.Log(T.Max(T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25), T.All(1e-12))), ref lnYear, i);
+            T.Store(T.Max(T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25), T.All(1e-12)), ref lnYear, i);
         }
+
+        Elementary.LogAll<T>(ref lnYear, slot.Alive);
     }
 
     /// <summary>1/(1 + e^−(b₀ + levers + b₁(ln W − ln W₀) + bonus)).</summary>
@@ -148,22 +157,32 @@ internal static class AnnualPhase
         QuarterField levers, double lnReference, bool rdBonus, ref double lnYear, ref double chance)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
+        ref double drawn = ref draws.Numbers;
+        ulong living = slot.Alive;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (slot.IsEmpty(i, T.Width))
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
-            T logit = T.Load(ref draws[intercept][0], i) + T.Load(ref quarter.First(levers), i);
-            logit = T.Fma(T.Load(ref draws[slope][0], i), T.Load(ref lnYear, i) - T.All(lnReference), logit);
+            T logit = T.Load(ref drawn, intercept.At(i)) + T.Load(ref told, levers.At(i));
+            logit = T.Fma(T.Load(ref drawn, slope.At(i)), T.Load(ref lnYear, i) - T.All(lnReference), logit);
             if (rdBonus)
             {
-                T rd = T.Max(T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref quarter.First(QuarterField.RdShift), i), T.All(0));
-                logit += T.Keep(~T.Below(rd, T.All(RdBonusFrom)), T.Load(ref draws[Parameter.SrdiRdBonus][0], i));
+                T rd = T.Max(T.Load(ref own, Field.RdIntensity.At(i)) + T.Load(ref told, QuarterField.RdShift.At(i)), T.All(0));
+                logit += T.Keep(~T.Below(rd, T.All(RdBonusFrom)), T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
             }
 
-            T.Store(T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit)), ref chance, i);
+            T.Store(T.All(0) - logit, ref chance, i);
+        }
+
+        Elementary.ExpAll<T>(ref chance, slot.Alive);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T.Store(T.All(1) / (T.All(1) + T.Load(ref chance, i)), ref chance, i);
         }
     }
 
@@ -192,18 +211,18 @@ internal static class AnnualPhase
     private static void Rank<T>(TownSums sums, int i, T year)
         where T : struct, ILanes<T>
     {
-        T first = T.Load(ref sums.First(SumField.Largest1), i), second = T.Load(ref sums.First(SumField.Largest2), i), third = T.Load(ref sums.First(SumField.Largest3), i);
-        T.Store(T.Max(first, year), ref sums.First(SumField.Largest1), i);
+        ref double sum = ref sums.Numbers;
+        T first = T.Load(ref sum, SumField.Largest1.At(i)), second = T.Load(ref sum, SumField.Largest2.At(i)), third = T.Load(ref sum, SumField.Largest3.At(i));
+        T.Store(T.Max(first, year), ref sum, SumField.Largest1.At(i));
         T down = T.Min(first, year);
-        T.Store(T.Max(second, down), ref sums.First(SumField.Largest2), i);
-        T.Store(T.Max(third, T.Min(second, down)), ref sums.First(SumField.Largest3), i);
+        T.Store(T.Max(second, down), ref sum, SumField.Largest2.At(i));
+        T.Store(T.Max(third, T.Min(second, down)), ref sum, SumField.Largest3.At(i));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(TownSums sums, SumField field, int index, T value)
+    private static void Add<T>(ref double sum, int index, T value)
         where T : struct, ILanes<T>
     {
-        ref double sum = ref sums.First(field);
         T.Store(T.Load(ref sum, index) + value, ref sum, index);
     }
 }

@@ -9,7 +9,7 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 
 /// <summary>
 /// How slots come to life: incumbents at the base date, entrants (E10) and projects (E9) in their quarter. Births are rare,
-/// so plain arithmetic serves; the newborn of a quarter replication by replication.
+/// but a place can be born in many replications at once.
 /// </summary>
 internal static class BirthPhase
 {
@@ -21,78 +21,91 @@ internal static class BirthPhase
         where T : struct, ILanes<T>
     {
         slot.Live(played);
+        ref double own = ref slot.Numbers, drawn = ref draws.Numbers;
         T lnSize = T.All(Elementary.Log(slot.Profile.Size));
         for (int i = 0; i < Lanes; i += T.Width)
         {
             T ln = lnSize + T.Load(ref start.LnScale[0], i), lnOrders = ln + T.Load(ref start.LnRise[0], i);
             T orders = Elementary.Exp(lnOrders), capacity = orders / T.Load(ref start.Utilisation[0], i);
-            T.Store(lnOrders, ref slot.First(Field.LnOrders), i);
-            T.Store(orders, ref slot.First(Field.Orders), i);
-            T.Store(capacity, ref slot.First(Field.Capacity), i);
-            T.Store(T.All(4 * slot.Profile.Size) * T.Load(ref start.Scale[0], i), ref slot.First(Field.YearOutput), i);
+            T.Store(lnOrders, ref own, Field.LnOrders.At(i));
+            T.Store(orders, ref own, Field.Orders.At(i));
+            T.Store(capacity, ref own, Field.Capacity.At(i));
+            T.Store(T.All(4 * slot.Profile.Size) * T.Load(ref start.Scale[0], i), ref own, Field.YearOutput.At(i));
             for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
             {
-                T.Store(capacity * T.Load(ref start.StageShares[stage][0], i), ref slot.Pipeline(stage), i);
+                T.Store(capacity * T.Load(ref start.StageShares[stage][0], i), ref own, (Field.Pipeline0 + stage).At(i));
             }
 
-            T sigma = NoiseScale.Of(T.Load(ref draws[Parameter.EnterpriseNoise][0], i), T.Load(ref draws[Parameter.NoiseSizeExponent][0], i), ln);
-            T.Store(sigma, ref slot.First(Field.Sigma), i);
-            T.Store(NoiseScale.Centre(sigma, Quarter.StepYears), ref slot.First(Field.Centre), i);
+            T sigma = NoiseScale.Of(T.Load(ref drawn, Parameter.EnterpriseNoise.At(i)), T.Load(ref drawn, Parameter.NoiseSizeExponent.At(i)), ln);
+            T.Store(sigma, ref own, Field.Sigma.At(i));
+            T.Store(NoiseScale.Centre(sigma, Quarter.StepYears), ref own, Field.Centre.At(i));
         }
 
     }
 
     /// <summary>Spreads capacity and pipeline around the steady state, as long luck would have (§7).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void SpreadUse(EnterpriseBlock slot, TownDraws town)
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SpreadUse<T>(EnterpriseBlock slot, TownDraws town)
+        where T : struct, ILanes<T>
     {
-        Span<ulong> words = stackalloc ulong[Lanes];
+        Span<ulong> words = stackalloc ulong[Lanes], states = stackalloc ulong[Lanes];
         town.Address.Words(words, slot.Profile.Address, 0, Purpose.StartingUse);
         Populations.UseDistribution use = town.Setting.Use;
-        ref double capacity = ref slot.First(Field.Capacity);
-        ref double sigma = ref slot.First(Field.Sigma);
-        ref double stage0 = ref slot.Pipeline(0);
-        ref double stage1 = ref slot.Pipeline(1);
-        ref double stage2 = ref slot.Pipeline(2);
-        ref double stage3 = ref slot.Pipeline(3);
-        for (int lane = 0; lane < Lanes; lane++)
+        ref double own = ref slot.Numbers;
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            ref double state = ref use.At(Unsafe.Add(ref sigma, lane), (uint)words[lane]);
-            Unsafe.Add(ref capacity, lane) *= state;
-            Unsafe.Add(ref stage1, lane) *= state * Unsafe.Add(ref state, 1);
-            Unsafe.Add(ref stage2, lane) *= state * Unsafe.Add(ref state, 2);
-            Unsafe.Add(ref stage3, lane) *= state * Unsafe.Add(ref state, 3);
-            Unsafe.Add(ref stage0, lane) *= state * Unsafe.Add(ref state, 4); // step 0's place in the ring arrives in step 4
+            use.Find(T.Load(ref own, Field.Sigma.At(i)), T.FromWords(ref words[0], i), ref states[0], i);
+        }
+
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T state = T.Rows(use.States, ref states[0], i, out T stage1, out T stage2, out T stage3, out T stage0, out _);
+            Spread(ref own, Field.Capacity.At(i), state);
+            Spread(ref own, Field.Pipeline1.At(i), state * stage1);
+            Spread(ref own, Field.Pipeline2.At(i), state * stage2);
+            Spread(ref own, Field.Pipeline3.At(i), state * stage3);
+            Spread(ref own, Field.Pipeline0.At(i), state * stage0); // step 0's place in the ring arrives in step 4
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Spread<T>(ref double own, int at, T factor)
+        where T : struct, ILanes<T> =>
+        T.Store(T.Load(ref own, at) * factor, ref own, at);
+
     /// <summary>Adds an incumbent's orders and what it can make of them to the town's sums at the base date.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TallyBase<T>(EnterpriseBlock slot, TownStart start, TownSums sums)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double sum = ref sums.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T orders = T.Load(ref slot.First(Field.Orders), i), usable = T.Load(ref start.Usable[0], i) * T.Load(ref slot.First(Field.Capacity), i);
+            T orders = T.Load(ref own, Field.Orders.At(i)), usable = T.Load(ref start.Usable[0], i) * T.Load(ref own, Field.Capacity.At(i));
             T produced = T.Min(orders, usable);
-            T.Store(T.Load(ref sums.First(SumField.Orders), i) + orders, ref sums.First(SumField.Orders), i);
-            T.Store(T.Load(ref sums.First(SumField.Produced), i) + produced, ref sums.First(SumField.Produced), i);
-            T.Store(T.Load(ref sums.First(SumField.Slack), i) + (usable - produced), ref sums.First(SumField.Slack), i);
+            T.Store(T.Load(ref sum, SumField.Orders.At(i)) + orders, ref sum, SumField.Orders.At(i));
+            T.Store(T.Load(ref sum, SumField.Produced.At(i)) + produced, ref sum, SumField.Produced.At(i));
+            T.Store(T.Load(ref sum, SumField.Slack.At(i)) + (usable - produced), ref sum, SumField.Slack.At(i));
         }
     }
 
     /// <summary>Scales the base population so that its output is what was published, whatever orders it cannot meet (§7).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rise<T>(EnterpriseBlock slot, TownQuarterBlock quarter)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T scale = T.Load(ref quarter.First(QuarterField.StartScale), i);
-            T.Store(T.Load(ref slot.First(Field.LnOrders), i) + T.Load(ref quarter.First(QuarterField.LnStartScale), i), ref slot.First(Field.LnOrders), i);
-            T.Store(T.Load(ref slot.First(Field.Orders), i) * scale, ref slot.First(Field.Orders), i);
-            T.Store(T.Load(ref slot.First(Field.Capacity), i) * scale, ref slot.First(Field.Capacity), i);
+            T scale = T.Load(ref told, QuarterField.StartScale.At(i));
+            T.Store(T.Load(ref own, Field.LnOrders.At(i)) + T.Load(ref told, QuarterField.LnStartScale.At(i)), ref own, Field.LnOrders.At(i));
+            T.Store(T.Load(ref own, Field.Orders.At(i)) * scale, ref own, Field.Orders.At(i));
+            T.Store(T.Load(ref own, Field.Capacity.At(i)) * scale, ref own, Field.Capacity.At(i));
             for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
             {
-                T.Store(T.Load(ref slot.Pipeline(stage), i) * scale, ref slot.Pipeline(stage), i);
+                T.Store(T.Load(ref own, (Field.Pipeline0 + stage).At(i)) * scale, ref own, (Field.Pipeline0 + stage).At(i));
             }
         }
     }
@@ -122,16 +135,18 @@ internal static class BirthPhase
         }
 
         slot.Live(slot.Born);
-        Span<double> uniforms = stackalloc double[Lanes];
-        address.Uniforms(uniforms, slot.Profile.Address, quarter.Calendar, Purpose.BirthSize);
-        for (int lane = 0; lane < Lanes; lane++)
+        Span<double> z = stackalloc double[Lanes];
+        address.Uniforms(z, slot.Profile.Address, quarter.Calendar, Purpose.BirthSize);
+        Normal.Quantiles<T>(z);
+        ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            if ((slot.Born >> lane & 1) != 0)
+            if (!EnterpriseBlock.IsEmpty(slot.Born, i, T.Width))
             {
-                double ln = Elementary.Log(draws.At(Parameter.EntrantRelativeSize, lane)) + quarter[QuarterField.LnMedian][lane]
-                    + quarter[QuarterField.LnGrowth][lane] + draws.At(Parameter.EntrantLogSd, lane) * Normal.Quantile(uniforms[lane]);
-                double orders = Elementary.Exp(ln);
-                Place(slot, lane, ln, orders, orders / draws.At(Parameter.EntrantUtilisation, lane), quarter, draws);
+                T ln = Elementary.Log(T.Load(ref drawn, Parameter.EntrantRelativeSize.At(i))) + T.Load(ref told, QuarterField.LnMedian.At(i))
+                    + T.Load(ref told, QuarterField.LnGrowth.At(i)) + T.Load(ref drawn, Parameter.EntrantLogSd.At(i)) * T.Load(ref z[0], i);
+                T orders = Elementary.Exp(ln);
+                Place(slot, i, ln, orders, orders / T.Load(ref drawn, Parameter.EntrantUtilisation.At(i)), quarter, draws);
             }
         }
 
@@ -160,8 +175,8 @@ internal static class BirthPhase
                 double ln = Elementary.Log(ProjectRules.OpeningShare) + slot.LnOutput![lane];
                 slot.Live(1UL << lane);
                 double capacity = Elementary.Exp(slot.LnOutput[lane]) / draws.At(Parameter.MaximumUtilisation, lane);
-                Place(slot, lane, ln, Elementary.Exp(ln), capacity, quarter, draws);
                 slot.Born |= 1UL << lane;
+                Place(slot, lane, new Lanes1(ln), new Lanes1(Elementary.Exp(ln)), new Lanes1(capacity), quarter, draws);
             }
             else if ((slot.Alive >> lane & 1) != 0 && ProjectRules.RampFactor(age) is var factor and not 1)
             {
@@ -182,38 +197,43 @@ internal static class BirthPhase
     public static void StartRd<T>(EnterpriseBlock slot, ulong born, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
+        ref double drawn = ref draws.Numbers;
         Span<double> z = stackalloc double[Lanes];
         address.Uniforms(z, slot.Profile.Address, 0, Purpose.RdIntensity);
         Normal.Quantiles<T>(z);
         ref double held = ref slot.First(Field.RdIntensity);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T sd = T.Load(ref draws[Parameter.RdLogSd][0], i);
-            T drawn = T.Load(ref draws[Parameter.RdBase][0], i) * Elementary.Exp(sd * T.Load(ref z[0], i) - T.All(0.5) * sd * sd);
-            T.Store(T.Choose((uint)(born >> i), drawn, T.Load(ref held, i)), ref held, i);
+            T sd = T.Load(ref drawn, Parameter.RdLogSd.At(i));
+            T intensity = T.Load(ref drawn, Parameter.RdBase.At(i)) * Elementary.Exp(sd * T.Load(ref z[0], i) - T.All(0.5) * sd * sd);
+            T.Store(T.Choose((uint)(born >> i), intensity, T.Load(ref held, i)), ref held, i);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Place(EnterpriseBlock slot, int lane, double ln, double orders, double capacity, TownQuarterBlock quarter, ParameterDraws draws)
+    /// <summary>Fills in what the born of some lanes begin with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Place<T>(EnterpriseBlock slot, int i, T ln, T orders, T capacity, TownQuarterBlock quarter, ParameterDraws draws)
+        where T : struct, ILanes<T>
     {
-        slot[Field.LnOrders][lane] = ln;
-        slot[Field.Orders][lane] = orders;
-        slot[Field.Capacity][lane] = capacity;
-        slot[Field.YearOutput][lane] = 0;
+        ref double own = ref slot.Numbers, told = ref quarter.Numbers, drawn = ref draws.Numbers;
+        uint born = (uint)(slot.Born >> i);
+        Fill(born, ln, ref own, Field.LnOrders.At(i));
+        Fill(born, orders, ref own, Field.Orders.At(i));
+        Fill(born, capacity, ref own, Field.Capacity.At(i));
+        Fill(born, T.All(0), ref own, Field.YearOutput.At(i));
+        T renewal = capacity * (T.All(1) - T.Load(ref told, QuarterField.Keep.At(i)));
         for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
         {
-            slot[Field.Pipeline0 + stage][lane] = capacity * (1 - quarter[QuarterField.Keep][lane]);
+            Fill(born, renewal, ref own, (Field.Pipeline0 + stage).At(i));
         }
 
-        Noise(slot, lane, ln, draws);
+        T sigma = NoiseScale.Of(T.Load(ref drawn, Parameter.EnterpriseNoise.At(i)), T.Load(ref drawn, Parameter.NoiseSizeExponent.At(i)), ln);
+        Fill(born, sigma, ref own, Field.Sigma.At(i));
+        Fill(born, NoiseScale.Centre(sigma, Quarter.StepYears), ref own, Field.Centre.At(i));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Noise(EnterpriseBlock slot, int lane, double lnSize, ParameterDraws draws)
-    {
-        double sigma = NoiseScale.Of(draws.At(Parameter.EnterpriseNoise, lane), draws.At(Parameter.NoiseSizeExponent, lane), lnSize);
-        slot[Field.Sigma][lane] = sigma;
-        slot[Field.Centre][lane] = NoiseScale.Centre(sigma, Quarter.StepYears);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fill<T>(uint born, T value, ref double own, int at)
+        where T : struct, ILanes<T> =>
+        T.Store(T.Choose(born, value, T.Load(ref own, at)), ref own, at);
 }

@@ -19,30 +19,43 @@ internal static class ExitPhase
     public static void Close<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong words, SlotAges ages)
         where T : struct, ILanes<T>
     {
-        ulong closing = 0;
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
+        ulong living = slot.Alive;
+        // The chance is below the hazard, and that below 2.5 times the age's (or itself, for those above the median): most
+        // uniforms lie above, and no exponential is needed. The margins cover rounding; no bit of a decision changes.
+        ulong candidates = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (slot.IsEmpty(i, T.Width))
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
-            T age = ages.Vary ? T.Load(ref ages.Closure[0], i) : T.All(ages.SharedClosure);
-            T hazard = T.Load(ref quarter.First(QuarterField.ClosureHazard), i) * age;
-            T uniform = Uniform<T>(ref words, i);
-
-            // The chance is below the hazard, and that below 2.5 times the age's: where no uniform lies under it, as in
-            // most vectors, neither exponential is needed. The margin covers rounding; no bit of a decision changes.
-            if (T.Below(uniform, hazard * T.All(2.5 * Margin)) != 0)
-            {
-                T relative = T.Load(ref slot.First(Field.LnOrders), i) - T.Load(ref quarter.First(QuarterField.LnMedian), i);
-                T bySize = Elementary.Exp(T.All(0) - T.Load(ref quarter.First(QuarterField.ClosureExponent), i) * relative);
-                hazard *= T.Min(T.Max(bySize, T.All(0.25)), T.All(2.5));
-                closing |= (ulong)T.Below(uniform, T.All(1) - Elementary.Exp(T.All(0) - hazard)) << i;
-            }
+            T bound = T.Choose(T.Below(T.All(0), Exponent<T>(ref own, ref told, i)), T.All(2.5 * Margin), T.All(Margin));
+            candidates |= (ulong)T.Below(Uniform<T>(ref words, i), Hazard<T>(ref told, ages, i) * bound) << i;
         }
 
-        slot.Closing = closing & slot.Alive & slot.Exposed;
+        ulong closing = 0;
+        candidates &= slot.Alive & slot.Exposed;
+        for (ulong left = candidates; left != 0;)
+        {
+            int i = System.Numerics.BitOperations.TrailingZeroCount(left) & -T.Width;
+            left &= ~(((1UL << T.Width) - 1) << i);
+            T hazard = Hazard<T>(ref told, ages, i) * T.Min(T.Max(Elementary.Exp(Exponent<T>(ref own, ref told, i)), T.All(0.25)), T.All(2.5));
+
+            // h − h²/2 < 1 − e^−h < h: only a uniform between them asks for the second exponential.
+            T uniform = Uniform<T>(ref words, i);
+            uint below = T.Below(uniform, hazard * (T.All(1) - T.All(0.5) * hazard) * T.All(2 - Margin));
+            if (below != T.Below(uniform, hazard * T.All(Margin)))
+            {
+                below = T.Below(uniform, T.All(1) - Elementary.Exp(T.All(0) - hazard));
+            }
+
+            closing |= (ulong)below << i;
+        }
+
+        slot.Closing = closing & candidates;
     }
 
     /// <summary>Decides who is absorbed (E12), among those below the base median that do not close.</summary>
@@ -54,10 +67,11 @@ internal static class ExitPhase
     public static void Merge<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong words, ulong small)
         where T : struct, ILanes<T>
     {
+        ref double told = ref quarter.Numbers;
         ulong merging = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            merging |= (ulong)T.Below(Uniform<T>(ref words, i), T.Load(ref quarter.First(QuarterField.MergerChance), i)) << i;
+            merging |= (ulong)T.Below(Uniform<T>(ref words, i), T.Load(ref told, QuarterField.MergerChance.At(i))) << i;
         }
 
         slot.Merging = merging & small & ~slot.Closing;
@@ -67,9 +81,10 @@ internal static class ExitPhase
     public static void SumPipeline<T>(EnterpriseBlock slot, ref double pipeline)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T.Store(T.Load(ref slot.Pipeline(0), i) + T.Load(ref slot.Pipeline(1), i) + T.Load(ref slot.Pipeline(2), i) + T.Load(ref slot.Pipeline(3), i), ref pipeline, i);
+            T.Store(T.Load(ref own, Field.Pipeline0.At(i)) + T.Load(ref own, Field.Pipeline1.At(i)) + T.Load(ref own, Field.Pipeline2.At(i)) + T.Load(ref own, Field.Pipeline3.At(i)), ref pipeline, i);
         }
     }
 
@@ -78,18 +93,21 @@ internal static class ExitPhase
     public static void Tally<T>(EnterpriseBlock slot, TownSums sums, ref double pipeline)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double sum = ref sums.Numbers;
+        ulong living = slot.Alive;
         ulong staying = slot.Alive & ~(slot.Closing | slot.Merging);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (slot.IsEmpty(i, T.Width))
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
             uint stays = (uint)(staying >> i);
-            Add(sums, SumField.SurvivorOrders, i, T.Keep(stays, T.Load(ref slot.First(Field.Orders), i)));
-            Add(sums, SumField.SurvivorCapacity, i, T.Keep(stays, T.Load(ref slot.First(Field.Capacity), i)));
-            Add(sums, SumField.SurvivorPipeline, i, T.Keep(stays, T.Load(ref pipeline, i)));
+            Add(ref sum, SumField.SurvivorOrders.At(i), T.Keep(stays, T.Load(ref own, Field.Orders.At(i))));
+            Add(ref sum, SumField.SurvivorCapacity.At(i), T.Keep(stays, T.Load(ref own, Field.Capacity.At(i))));
+            Add(ref sum, SumField.SurvivorPipeline.At(i), T.Keep(stays, T.Load(ref pipeline, i)));
         }
 
         for (ulong leaving = slot.Closing | slot.Merging; leaving != 0; leaving &= leaving - 1)
@@ -113,16 +131,27 @@ internal static class ExitPhase
         }
     }
 
+    /// <summary>λ_q s(a): the hazard of an enterprise of median size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Hazard<T>(ref double told, SlotAges ages, int i)
+        where T : struct, ILanes<T> =>
+        T.Load(ref told, QuarterField.ClosureHazard.At(i)) * (ages.Vary ? T.Load(ref ages.Closure[0], i) : T.All(ages.SharedClosure));
+
+    /// <summary>−κ(ln D − ln D_med).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Exponent<T>(ref double own, ref double told, int i)
+        where T : struct, ILanes<T> =>
+        T.All(0) - T.Load(ref told, QuarterField.ClosureExponent.At(i)) * (T.Load(ref own, Field.LnOrders.At(i)) - T.Load(ref told, QuarterField.LnMedian.At(i)));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Uniform<T>(ref ulong words, int index)
         where T : struct, ILanes<T> =>
         (T.FromWords(ref words, index) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(TownSums sums, SumField field, int index, T value)
+    private static void Add<T>(ref double sum, int index, T value)
         where T : struct, ILanes<T>
     {
-        ref double sum = ref sums.First(field);
         T.Store(T.Load(ref sum, index) + value, ref sum, index);
     }
 }

@@ -24,113 +24,145 @@ internal static class OrdersPhase
     public static ulong Move<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref double shocks, SlotAges ages, ref double next)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
+        ulong living = slot.Alive;
         ulong moving = slot.Alive & ~slot.Born, small = 0;
         bool project = slot.Profile.IsProject;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (slot.IsEmpty(i, T.Width))
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
-            T ln = T.Load(ref slot.First(Field.LnOrders), i);
+            T ln = T.Load(ref own, Field.LnOrders.At(i));
             T youth = ages.Vary ? T.Load(ref ages.Youth[0], i) : T.All(ages.SharedYouth);
-            T bracket = T.Fma(T.Load(ref quarter.First(QuarterField.YouthPremium), i), youth, T.Load(ref quarter.First(QuarterField.Drift), i));
-            T saturation = T.Choose(T.Below(T.All(0), bracket), T.Load(ref quarter.First(QuarterField.Saturation), i), T.All(1));
-            T common = T.Load(ref quarter.First(QuarterField.Common), i);
-            common = project ? common : common + T.Load(ref quarter.First(QuarterField.Spillover), i);
-            T shock = T.Fma(T.Load(ref slot.First(Field.Sigma), i), T.Load(ref shocks, i), T.Load(ref slot.First(Field.Centre), i));
+            T bracket = T.Fma(T.Load(ref told, QuarterField.YouthPremium.At(i)), youth, T.Load(ref told, QuarterField.Drift.At(i)));
+            T saturation = T.Choose(T.Below(T.All(0), bracket), T.Load(ref told, QuarterField.Saturation.At(i)), T.All(1));
+            T common = T.Load(ref told, QuarterField.Common.At(i));
+            common = project ? common : common + T.Load(ref told, QuarterField.Spillover.At(i));
+            T shock = T.Fma(T.Load(ref own, Field.Sigma.At(i)), T.Load(ref shocks, i), T.Load(ref own, Field.Centre.At(i)));
             T moved = ln + (T.Fma(T.All(Quarter.StepYears) * bracket, saturation, common) + shock);
             ln = T.Choose((uint)(moving >> i), moved, ln);
-            T.Store(ln, ref slot.First(Field.LnOrders), i);
-            small |= (ulong)T.Below(ln, T.Load(ref quarter.First(QuarterField.LnMedian), i)) << i;
-            T.Store(T.Keep((uint)(slot.Alive >> i), Elementary.Exp(ln)), ref next, i);
+            T.Store(ln, ref own, Field.LnOrders.At(i));
+            small |= (ulong)T.Below(ln, T.Load(ref told, QuarterField.LnMedian.At(i))) << i;
+            T.Store(ln, ref next, i);
         }
 
+        Elementary.ExpAll<T>(ref next, slot.Alive);
         return small & slot.Alive;
     }
 
-    /// <summary>
-    /// What the absorbed left last quarter reaches those who lived then (E12), capacity arrives, production begins, capacity
-    /// is ordered; the town's sums grow.
-    /// </summary>
+    /// <summary>What the absorbed left last quarter reaches those who lived then (E12); capacity arrives.</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The town's aggregates.</param>
-    /// <param name="next">Orders of this quarter by replication, from <see cref="Move"/>.</param>
-    /// <param name="pipeline">Receives capacity under construction by replication, all stages.</param>
+    /// <param name="lnNormal">Receives ln(ūK) by replication.</param>
     /// <param name="sums">The town's sums.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Produce<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref double next, ref double pipeline, TownSums sums)
+    public static void Arrive<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref double lnNormal, TownSums sums)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
+        ref double sum = ref sums.Numbers;
+        ulong living = slot.Alive;
         int stage = quarter.Step & 3;
         ulong there = slot.Alive & ~slot.Born;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (slot.IsEmpty(i, T.Width))
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
             uint alive = (uint)(slot.Alive >> i), was = (uint)(there >> i);
-            T weight = T.Keep(was, T.Load(ref slot.First(Field.Orders), i));
-            T before = T.Fma(T.Load(ref quarter.First(QuarterField.CapacityTransfer), i), weight, T.Load(ref slot.First(Field.Capacity), i));
-            T stage0 = T.Fma(T.Load(ref quarter.First(QuarterField.PipelineTransfer0), i), weight, T.Load(ref slot.Pipeline(0), i));
-            T stage1 = T.Fma(T.Load(ref quarter.First(QuarterField.PipelineTransfer1), i), weight, T.Load(ref slot.Pipeline(1), i));
-            T stage2 = T.Fma(T.Load(ref quarter.First(QuarterField.PipelineTransfer2), i), weight, T.Load(ref slot.Pipeline(2), i));
-            T stage3 = T.Fma(T.Load(ref quarter.First(QuarterField.PipelineTransfer3), i), weight, T.Load(ref slot.Pipeline(3), i));
-            Add(sums, SumField.ReceivedCapacity, i, T.Keep(was, before));
-            Add(sums, SumField.ReceivedPipeline, i, T.Keep(was, stage0 + stage1 + stage2 + stage3));
+            T weight = T.Keep(was, T.Load(ref own, Field.Orders.At(i)));
+            T before = T.Fma(T.Load(ref told, QuarterField.CapacityTransfer.At(i)), weight, T.Load(ref own, Field.Capacity.At(i)));
+            T stage0 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer0.At(i)), weight, T.Load(ref own, Field.Pipeline0.At(i)));
+            T stage1 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer1.At(i)), weight, T.Load(ref own, Field.Pipeline1.At(i)));
+            T stage2 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer2.At(i)), weight, T.Load(ref own, Field.Pipeline2.At(i)));
+            T stage3 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer3.At(i)), weight, T.Load(ref own, Field.Pipeline3.At(i)));
+            Add(ref sum, SumField.ReceivedCapacity.At(i), T.Keep(was, before));
+            Add(ref sum, SumField.ReceivedPipeline.At(i), T.Keep(was, stage0 + stage1 + stage2 + stage3));
 
-            T keep = T.Load(ref quarter.First(QuarterField.Keep), i);
-            T arriving = stage == 0 ? stage0 : stage == 1 ? stage1 : stage == 2 ? stage2 : stage3;
-            T capacity = T.Choose(alive, T.Fma(before, keep, arriving), T.All(1));
-            T orders = T.Load(ref next, i);
-            T order = T.Keep(alive, Invest(capacity, orders, T.Load(ref slot.First(Field.LnOrders), i), keep,
-                T.Load(ref quarter.First(QuarterField.Reinvest), i), T.Load(ref quarter.First(QuarterField.NormalUtilisation), i)));
-            stage0 = stage == 0 ? order : stage0;
-            stage1 = stage == 1 ? order : stage1;
-            stage2 = stage == 2 ? order : stage2;
-            stage3 = stage == 3 ? order : stage3;
-            T.Store(stage0, ref slot.Pipeline(0), i);
-            T.Store(stage1, ref slot.Pipeline(1), i);
-            T.Store(stage2, ref slot.Pipeline(2), i);
-            T.Store(stage3, ref slot.Pipeline(3), i);
-            T.Store(stage0 + stage1 + stage2 + stage3, ref pipeline, i);
+            T.Store(stage0, ref own, Field.Pipeline0.At(i));
+            T.Store(stage1, ref own, Field.Pipeline1.At(i));
+            T.Store(stage2, ref own, Field.Pipeline2.At(i));
+            T.Store(stage3, ref own, Field.Pipeline3.At(i));
 
-            T usable = T.Keep(alive, T.Load(ref quarter.First(QuarterField.Usable), i) * capacity);
+            T arriving = T.Load(ref own, (Field.Pipeline0 + stage).At(i));
+            T capacity = T.Choose(alive, T.Fma(before, T.Load(ref told, QuarterField.Keep.At(i)), arriving), T.All(1));
+            T.Store(capacity, ref own, Field.Capacity.At(i));
+            T.Store(T.Load(ref told, QuarterField.NormalUtilisation.At(i)) * capacity, ref lnNormal, i);
+        }
+
+        Elementary.LogAll<T>(ref lnNormal, slot.Alive);
+    }
+
+    /// <summary>Production begins, capacity is ordered; the town's sums grow.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="quarter">The town's aggregates.</param>
+    /// <param name="next">Orders of this quarter by replication, from <see cref="Move"/>.</param>
+    /// <param name="lnNormal">ln(ūK) by replication, from <see cref="Arrive"/>.</param>
+    /// <param name="pipeline">Receives capacity under construction by replication, all stages.</param>
+    /// <param name="sums">The town's sums.</param>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Produce<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref double next, ref double lnNormal, ref double pipeline, TownSums sums)
+        where T : struct, ILanes<T>
+    {
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
+        ref double sum = ref sums.Numbers;
+        ulong living = slot.Alive;
+        int stage = quarter.Step & 3;
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
+            {
+                continue; // most places of entrants live in few replications
+            }
+
+            uint alive = (uint)(slot.Alive >> i);
+            T capacity = T.Load(ref own, Field.Capacity.At(i));
+            T orders = T.Keep(alive, T.Load(ref next, i));
+            T pressure = T.Load(ref own, Field.LnOrders.At(i)) - T.Load(ref lnNormal, i);
+            T order = T.Keep(alive, Invest(capacity, orders, pressure, T.Load(ref told, QuarterField.Keep.At(i)),
+                T.Load(ref told, QuarterField.Reinvest.At(i)), T.Load(ref told, QuarterField.NormalUtilisation.At(i))));
+            T.Store(order, ref own, (Field.Pipeline0 + stage).At(i));
+            T.Store(T.Load(ref own, Field.Pipeline0.At(i)) + T.Load(ref own, Field.Pipeline1.At(i)) + T.Load(ref own, Field.Pipeline2.At(i)) + T.Load(ref own, Field.Pipeline3.At(i)), ref pipeline, i);
+
+            T usable = T.Keep(alive, T.Load(ref told, QuarterField.Usable.At(i)) * capacity);
             T produced = T.Min(orders, usable);
             T slack = usable - produced;
             capacity = T.Keep(alive, capacity);
-            T.Store(orders, ref slot.First(Field.Orders), i);
-            T.Store(capacity, ref slot.First(Field.Capacity), i);
-            T.Store(produced, ref slot.First(Field.Produced), i);
-            T.Store(slack, ref slot.First(Field.Slack), i);
-            Add(sums, SumField.Orders, i, orders);
-            Add(sums, SumField.Usable, i, usable);
-            Add(sums, SumField.Produced, i, produced);
-            Add(sums, SumField.Slack, i, slack);
-            Add(sums, SumField.Capacity, i, capacity);
-            Add(sums, SumField.Alive, i, T.Keep(alive, T.All(1)));
+            T.Store(orders, ref own, Field.Orders.At(i));
+            T.Store(capacity, ref own, Field.Capacity.At(i));
+            T.Store(produced, ref own, Field.Produced.At(i));
+            T.Store(slack, ref own, Field.Slack.At(i));
+            Add(ref sum, SumField.Orders.At(i), orders);
+            Add(ref sum, SumField.Usable.At(i), usable);
+            Add(ref sum, SumField.Produced.At(i), produced);
+            Add(ref sum, SumField.Slack.At(i), slack);
+            Add(ref sum, SumField.Capacity.At(i), capacity);
+            Add(ref sum, SumField.Alive.At(i), T.Keep(alive, T.All(1)));
         }
     }
 
     /// <summary>Capacity ordered in a quarter (E8): renewal in step with use, extension under pressure.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Invest<T>(T capacity, T orders, T lnOrders, T keep, T reinvest, T normalUtilisation)
+    private static T Invest<T>(T capacity, T orders, T pressure, T keep, T reinvest, T normalUtilisation)
         where T : struct, ILanes<T>
     {
         T normal = normalUtilisation * capacity;
-        T pressure = lnOrders - Elementary.Log(normal);
         T extension = reinvest * T.Min(T.Max(pressure, T.All(0)), T.All(2));
         return capacity * T.Fma(T.All(1) - keep, T.Min(orders / normal, T.All(1)), extension);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(TownSums sums, SumField field, int index, T value)
+    private static void Add<T>(ref double sum, int index, T value)
         where T : struct, ILanes<T>
     {
-        ref double sum = ref sums.First(field);
         T.Store(T.Load(ref sum, index) + value, ref sum, index);
     }
 }

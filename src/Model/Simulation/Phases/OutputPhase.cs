@@ -14,19 +14,22 @@ internal static class OutputPhase
     public static void Run<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        ref double told = ref quarter.Numbers;
+        ulong living = slot.Alive;
         ref double total = ref sums.First(SumField.Output);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (slot.IsEmpty(i, T.Width))
+            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
-            T output = T.Fma(T.Load(ref slot.First(Field.Slack), i), T.Load(ref quarter.First(QuarterField.Sharing), i), T.Load(ref slot.First(Field.Produced), i));
-            T.Store(output, ref slot.First(Field.Produced), i);
+            T output = T.Fma(T.Load(ref own, Field.Slack.At(i)), T.Load(ref told, QuarterField.Sharing.At(i)), T.Load(ref own, Field.Produced.At(i)));
+            T.Store(output, ref own, Field.Produced.At(i));
             T.Store(T.Load(ref total, i) + output, ref total, i);
-            T year = T.Fma(T.Load(ref quarter.First(QuarterField.Price), i), output, T.Load(ref slot.First(Field.YearOutput), i));
-            T.Store(year, ref slot.First(Field.YearOutput), i);
+            T year = T.Fma(T.Load(ref told, QuarterField.Price.At(i)), output, T.Load(ref own, Field.YearOutput.At(i)));
+            T.Store(year, ref own, Field.YearOutput.At(i));
         }
 
         ulong leaving = (slot.Closing | slot.Merging) & ~quarter.Void;

@@ -43,14 +43,17 @@ internal static class TitlePhase
     private static ulong Sizes<T>(EnterpriseBlock slot, ref double lnSize)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
         ulong small = 0, tiny = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T size = T.Load(ref slot.First(Field.YearOutput), i) * T.All(0.25);
+            T size = T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25);
             small |= (ulong)T.Below(size, T.All(NoiseScale.ReferenceSize)) << i;
             tiny |= (ulong)T.Below(size, T.All(SrdiFrom)) << i;
-            T.Store(Elementary.Log(size), ref lnSize, i);
+            T.Store(size, ref lnSize, i);
         }
+
+        Elementary.LogAll<T>(ref lnSize, ulong.MaxValue);
 
         slot.AboveScale = ~small;
         return ~tiny;
@@ -63,19 +66,30 @@ internal static class TitlePhase
         ref double lnSize, ref double chance)
         where T : struct, ILanes<T>
     {
+        ref double own = ref slot.Numbers;
+        Span<double> spare = stackalloc double[2 * Lanes];
+        ref double award = ref spare[0], loss = ref spare[Lanes];
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T logit = P<T>(draws, intercept, i) + P<T>(draws, slope, i) * (T.Load(ref lnSize, i) - T.All(lnReference)), loss = T.All(0);
+            T logit = P<T>(draws, intercept, i) + P<T>(draws, slope, i) * (T.Load(ref lnSize, i) - T.All(lnReference)), lost = T.All(0);
             if (srdi)
             {
                 uint intensive = ~T.Below(T.Load(ref slot.First(Field.RdIntensity), i), T.All(RdBonusFrom));
                 logit += T.Keep(intensive, P<T>(draws, Parameter.SrdiRdBonus, i));
-                loss = (T.All(1) - P<T>(draws, Parameter.SrdiKeepRate, i)) / T.All(ReviewYears);
+                lost = (T.All(1) - P<T>(draws, Parameter.SrdiKeepRate, i)) / T.All(ReviewYears);
             }
 
-            T award = T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit));
-            T.Store(Held(award, loss, T.All(years)), ref chance, i);
+            T.Store(T.All(0) - logit, ref award, i);
+            T.Store(lost, ref loss, i);
         }
+
+        Elementary.ExpAll<T>(ref award, ulong.MaxValue);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T.Store(T.All(1) / (T.All(1) + T.Load(ref award, i)), ref award, i);
+        }
+
+        Held<T>(ref award, ref loss, years, ref chance);
     }
 
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -98,12 +112,28 @@ internal static class TitlePhase
     /// <param name="award">Yearly chance of an award while not held. In (0, 1).</param>
     /// <param name="loss">Yearly chance of losing it while held. In [0, 1).</param>
     /// <param name="years">Completed years of life.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Held<T>(T award, T loss, T years)
+    /// <param name="chance">Receives the chance.</param>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Held<T>(ref double award, ref double loss, double years, ref double chance)
         where T : struct, ILanes<T>
     {
-        T stays = T.Max(T.All(1) - award - loss, T.All(1e-12));
-        return award / (award + loss) * (T.All(1) - Elementary.Exp(years * Elementary.Log(stays)));
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T.Store(T.Max(T.All(1) - T.Load(ref award, i) - T.Load(ref loss, i), T.All(1e-12)), ref chance, i);
+        }
+
+        Elementary.LogAll<T>(ref chance, ulong.MaxValue);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T.Store(T.All(years) * T.Load(ref chance, i), ref chance, i);
+        }
+
+        Elementary.ExpAll<T>(ref chance, ulong.MaxValue);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T won = T.Load(ref award, i);
+            T.Store(won / (won + T.Load(ref loss, i)) * (T.All(1) - T.Load(ref chance, i)), ref chance, i);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
