@@ -13,7 +13,12 @@ public sealed class ExpectationTextTests
 
     private static readonly Expectation K1 = new()
     {
-        Target = "K1", Entity = "all_towns", Kpi = "output_value", Year = 2025, Measure = ExpectationMeasure.Probability, Below = 0.1,
+        Target = "K1",
+        Entity = "all_towns",
+        Kpi = "output_value",
+        Year = 2025,
+        Measure = ExpectationMeasure.Probability,
+        Below = 0.1,
     };
 
     [Fact]

@@ -17,12 +17,23 @@ public sealed class ExpectationTests
 
     private static readonly Target Goal = new()
     {
-        Id = "G", Entity = World.Forge, Kpi = "output_value", Relation = "ge", Value = 100, Unit = "亿元", Hardness = "hard", Year = 2025, Section = "",
+        Id = "G",
+        Entity = World.Forge,
+        Kpi = "output_value",
+        Relation = "ge",
+        Value = 100,
+        Unit = "亿元",
+        Hardness = "hard",
+        Year = 2025,
+        Section = "",
     };
 
     private static readonly Expectation Median = new()
     {
-        Entity = World.Forge, Kpi = "output_value", Year = 2025, Measure = ExpectationMeasure.Median,
+        Entity = World.Forge,
+        Kpi = "output_value",
+        Year = 2025,
+        Measure = ExpectationMeasure.Median,
     };
 
     [Theory]
@@ -131,7 +142,7 @@ public sealed class ExpectationTests
         Plan plan = new World().Plan();
         plan = plan with { Region = plan.Region with { Targets = [Goal] } };
         int planes = KpiCatalogue.All.Length + 1;
-        var table = new OutcomeTable([World.Forge], [.. Enumerable.Range(0, planes)], 4, Replications);
+        var table = new OutcomeTable([World.Forge], [.. Enumerable.Range(0, planes)], [0, 1, 2, 3], Replications);
         var values = new double[planes * 4 * Replications];
         for (int i = 0; i < values.Length; i++)
         {

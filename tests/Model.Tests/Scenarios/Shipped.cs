@@ -38,7 +38,7 @@ internal static class Shipped
     private static PlayedScenario Play(Plan plan, int replications)
     {
         TownSetting[] towns = [.. plan.Region.Towns.Select(t => TownSetting.Of(plan, t.Id))];
-        var table = new OutcomeTable(towns.Select(t => t.Town.Id), [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], towns[0].Years + 1, replications);
+        var table = new OutcomeTable(towns.Select(t => t.Town.Id), [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, towns[0].Years + 1)], replications);
         Parallel.ForEach(towns, town =>
         {
             var player = new TownPlayer(town);
