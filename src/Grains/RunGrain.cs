@@ -119,6 +119,7 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate) : Grain, IRunG
                 return;
             }
 
+            settings.Rest();
             Report(RunPhase.ReadingOut, total, total);
             OutcomeTable table = outcomes;
             byte[] text = await gate.RunAsync(() => ResultText.Write(RunReadOut.Of(

@@ -81,6 +81,7 @@ public sealed class ZyzCommand(Terminal terminal)
         RootCommand root = new(session.Say(HelpTexts.Root))
         {
             RunVerb.Command(session),
+            CompareVerb.Command(session),
             ResimulateVerb.Command(session),
             ListVerb.Command(session),
             ValidateVerb.Command(session),

@@ -11,6 +11,7 @@ internal sealed class OutputFolder : IDisposable
     private static readonly HashSet<string> s_ours = new(StringComparer.Ordinal)
     {
         "results.json", "results.csv", "replications.csv", ManifestText.FileName, ManifestText.PlanFileName, "charts",
+        ComparisonFiles.JsonName, ComparisonFiles.CsvName, "scenarios",
     };
 
     private OutputFolder(string target, string partial) => (Target, Partial) = (target, partial);
@@ -24,7 +25,8 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Refuses a folder that holds something else than a result.</summary>
     /// <param name="path">The folder asked for.</param>
     /// <exception cref="CommandFailure">The folder is not ours to replace.</exception>
-    public static void Check(string path)
+    /// <param name="marker">The file that shows a folder to be ours: <c>manifest.json</c> of a result, <c>compare.json</c> of a comparison.</param>
+    public static void Check(string path, string marker = ManifestText.FileName)
     {
         if (File.Exists(path))
         {
@@ -36,19 +38,21 @@ internal sealed class OutputFolder : IDisposable
             return;
         }
 
-        string manifest = Path.Combine(path, ManifestText.FileName);
-        if (!File.Exists(manifest) || ManifestText.Read(File.ReadAllBytes(manifest)) is null)
+        string file = Path.Combine(path, marker);
+        bool comparison = marker != ManifestText.FileName;
+        if (!File.Exists(file) || (!comparison && ManifestText.Read(File.ReadAllBytes(file)) is null))
         {
-            throw new CommandFailure(ExitCode.Usage, RunTexts.NotOurFolder(path));
+            throw new CommandFailure(ExitCode.Usage, comparison ? CompareTexts.NotOurFolder(path) : RunTexts.NotOurFolder(path));
         }
     }
 
     /// <summary>Begins to write.</summary>
     /// <param name="path">The folder asked for.</param>
+    /// <param name="marker">The file that shows a folder to be ours.</param>
     /// <returns>The folder to write into.</returns>
-    public static OutputFolder Begin(string path)
+    public static OutputFolder Begin(string path, string marker = ManifestText.FileName)
     {
-        Check(path);
+        Check(path, marker);
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         string partial = Beside(target, "partial");
         Directory.CreateDirectory(partial);

@@ -16,28 +16,50 @@ internal static class RunWatch
     /// <param name="cancellation">Cancels the run.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="CommandFailure">The run failed or was cancelled.</exception>
-    public static async Task<RunAnswer> PlayAsync(Session session, IRunGrain run, RunRequest request, CancellationToken cancellation)
+    public static async Task<RunAnswer> PlayAsync(Session session, IRunGrain run, RunRequest request, CancellationToken cancellation) =>
+        (await PlayAllAsync(session, [(run, request)], cancellation))[0];
+
+    /// <summary>Plays runs one after the other under one display of progress.</summary>
+    /// <param name="session">Where to tell.</param>
+    /// <param name="runs">The runs, and what to play in each.</param>
+    /// <param name="cancellation">Cancels them.</param>
+    /// <returns>The answers.</returns>
+    /// <exception cref="CommandFailure">A run failed or was cancelled.</exception>
+    public static async Task<RunAnswer[]> PlayAllAsync(Session session, (IRunGrain Run, RunRequest Request)[] runs, CancellationToken cancellation)
     {
+        var answers = new RunAnswer[runs.Length];
+        int at = 0;
         try
         {
-            RunProgress end = await new ProgressDisplay(session).ShowAsync(async report =>
+            await new ProgressDisplay(session).ShowAsync(async report =>
             {
-                await run.StartAsync(request).WaitAsync(cancellation);
-                return await ToTheEndAsync(run, report, cancellation);
+                RunProgress end = new(RunPhase.Idle, 0, 0, 0, null);
+                for (; at < runs.Length; at++)
+                {
+                    await runs[at].Run.StartAsync(runs[at].Request).WaitAsync(cancellation);
+                    end = await ToTheEndAsync(runs[at].Run, progress => report(Of(progress, at, runs.Length)), cancellation);
+                    answers[at] = end.Phase switch
+                    {
+                        RunPhase.Done => await runs[at].Run.ResultAsync(),
+                        RunPhase.Cancelled => throw new CommandFailure(ExitCode.Cancelled, RunTexts.NothingKept),
+                        _ => throw Failure(end),
+                    };
+                }
+
+                return end;
             });
-            return end.Phase switch
-            {
-                RunPhase.Done => await run.ResultAsync(),
-                RunPhase.Cancelled => throw new CommandFailure(ExitCode.Cancelled, RunTexts.NothingKept),
-                _ => throw Failure(end),
-            };
+            return answers;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await CancelAsync(run);
+            await CancelAsync(runs[Math.Min(at, runs.Length - 1)].Run);
             throw new CommandFailure(ExitCode.Cancelled, RunTexts.NothingKept);
         }
     }
+
+    /// <summary>Progress of one of several runs as progress of them all.</summary>
+    private static RunProgress Of(RunProgress one, int at, int count) =>
+        one.WorkTotal == 0 ? one : one with { WorkDone = one.WorkTotal * at + one.WorkDone, WorkTotal = one.WorkTotal * count };
 
     private static async Task<RunProgress> ToTheEndAsync(IRunGrain run, Action<RunProgress> report, CancellationToken cancellation)
     {

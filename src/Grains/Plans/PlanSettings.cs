@@ -28,6 +28,9 @@ internal sealed class PlanSettings(string hash, Plan plan)
     /// <summary>Gives a player back.</summary>
     public void Return(TownPlayer player) => players.GetOrAdd(player.Setting.Town.Id, _ => []).Add(player);
 
+    /// <summary>Lets go of the players: a run has ended, and their buffers are the most of what a plan holds.</summary>
+    public void Rest() => players.Clear();
+
     /// <summary>Draws of a chunk of the main pass, shared by a town's enterprise grains.</summary>
     public TownDraws Draws(string town, int chunk)
     {

@@ -10,8 +10,12 @@ internal static class OutcomeFigures
     private const double Score95 = 1.9599639845400545;
 
     /// <summary>The figure of a statement, or null where the outcomes have none.</summary>
-    public static Estimate? Of(Expectation expectation, PlayedScenario own, PlayedScenario? other)
+    public static Estimate? Of(Expectation expectation, PlayedScenario own, PlayedScenario? other) => Of(expectation, own, other, out _);
+
+    /// <summary>The same, with the replications in which the measure exists [count].</summary>
+    public static Estimate? Of(Expectation expectation, PlayedScenario own, PlayedScenario? other, out int counted)
     {
+        counted = 0;
         if (Sample.Of(expectation, own, null) is not { } mine)
         {
             return null;
@@ -19,7 +23,9 @@ internal static class OutcomeFigures
 
         if (expectation.Versus is null)
         {
-            return Level(expectation.Measure, mine.Present());
+            Sample present = mine.Present();
+            counted = present.Values.Length;
+            return Level(expectation.Measure, present);
         }
 
         if (other is null || Sample.Of(expectation, other, mine.Target) is not { } theirs || mine.Values.Length != theirs.Values.Length)
@@ -28,7 +34,8 @@ internal static class OutcomeFigures
         }
 
         bool[] both = [.. mine.Applicable.Zip(theirs.Applicable, (a, b) => a && b)];
-        return both.Contains(true) ? Difference(expectation.Measure, mine.Only(both), theirs.Only(both)) : null;
+        counted = both.Count(b => b);
+        return counted > 0 ? Difference(expectation.Measure, mine.Only(both), theirs.Only(both)) : null;
     }
 
     private static Estimate? Level(ExpectationMeasure measure, Sample own)

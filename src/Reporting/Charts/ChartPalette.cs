@@ -22,4 +22,18 @@ internal static class ChartPalette
     public static OxyColor Target { get; } = OxyColor.FromRgb(0xc4, 0x4e, 0x00);
 
     public static OxyColor Actual { get; } = OxyColor.FromRgb(0x11, 0x11, 0x11);
+
+    /// <summary>Colour of the i-th scenario of a comparison; shapes tell further ones apart.</summary>
+    public static OxyColor Scenario(int index) => s_scenarios[index % s_scenarios.Length];
+
+    /// <summary>Shape of the i-th scenario of a comparison.</summary>
+    public static MarkerType Shape(int index) => s_shapes[index % s_shapes.Length];
+
+    private static readonly OxyColor[] s_scenarios =
+    [
+        OxyColor.FromRgb(0x00, 0x72, 0xb2), OxyColor.FromRgb(0xd5, 0x5e, 0x00), OxyColor.FromRgb(0x00, 0x9e, 0x73), OxyColor.FromRgb(0xcc, 0x79, 0xa7),
+        OxyColor.FromRgb(0x56, 0xb4, 0xe9), OxyColor.FromRgb(0xb8, 0x86, 0x00), OxyColor.FromRgb(0x22, 0x2b, 0x33),
+    ];
+
+    private static readonly MarkerType[] s_shapes = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
 }

@@ -11,17 +11,31 @@ public static class ChartSvg
     public static byte[] Write(FanChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
+        return Write(chart.Plot(), FanChart.Width, FanChart.Height);
+    }
+
+    /// <summary>Writes the chart of a comparison.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <returns>The document, UTF-8.</returns>
+    public static byte[] Write(DifferenceChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        return Write(chart.Plot(), DifferenceChart.Width, chart.Height);
+    }
+
+    private static byte[] Write(PlotModel plot, double width, double height)
+    {
         using ChartRenderContext measurer = new();
         using MemoryStream stream = new();
         SvgExporter exporter = new()
         {
-            Width = FanChart.Width,
-            Height = FanChart.Height,
+            Width = width,
+            Height = height,
             IsDocument = true,
             TextMeasurer = measurer,
             UseVerticalTextAlignmentWorkaround = true,
         };
-        exporter.Export(chart.Plot(), stream);
+        exporter.Export(plot, stream);
         return stream.ToArray();
     }
 }
