@@ -20,7 +20,7 @@ public static class InputCheck
         var packs = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (string path in paths)
         {
-            Gather(path, packs, report);
+            Gather(Path.TrimEndingDirectorySeparator(path), packs, report);
         }
 
         int scenarios = 0;
@@ -56,6 +56,12 @@ public static class InputCheck
         {
             string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
             string name = Path.GetFileName(path);
+            if (!File.Exists(Path.Combine(folder, PackFile)) && name != PackFile)
+            {
+                report.Add(new Fault(path.Replace('\\', '/'), 1, 1, name, Rules.NoPack, null));
+                return;
+            }
+
             if (name.EndsWith(".yaml", StringComparison.Ordinal) && ScenarioChain.IsScenario(name))
             {
                 Pack(folder).Add(name);
@@ -82,7 +88,7 @@ public static class InputCheck
             : [.. Directory.EnumerateDirectories(path).Where(d => File.Exists(Path.Combine(d, PackFile)))];
         if (folders.Length == 0)
         {
-            folders = [path]; // its missing files are named
+            report.Add(new Fault(path.Replace('\\', '/'), 1, 1, PackFile, Rules.NoPack, null));
         }
 
         foreach (string folder in folders)

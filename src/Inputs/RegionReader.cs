@@ -18,8 +18,18 @@ public static class RegionReader
 
     private static readonly Region Empty = new()
     {
-        Id = "", Title = new Text("", ""), BaseYear = 0, Towns = [], Groups = [], Levers = [], Priors = [], Targets = [], Drivers = [], Observations = [],
-        Projects = [], Sources = [],
+        Id = "",
+        Title = new Text("", ""),
+        BaseYear = 0,
+        Towns = [],
+        Groups = [],
+        Levers = [],
+        Priors = [],
+        Targets = [],
+        Drivers = [],
+        Observations = [],
+        Projects = [],
+        Sources = [],
     };
 
     /// <summary>Reads and checks every file of a pack. Nothing outside the folder is read.</summary>

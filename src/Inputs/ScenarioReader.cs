@@ -63,7 +63,7 @@ public static class ScenarioReader
             Id = fileName,
             Title = map.Texts("title"),
             Question = Question(reader, map),
-            Extends = map.OptionalScalar("extends")?.Text,
+            Extends = map.OptionalScalar("extends") is { } extends ? reader.Words(extends) : null,
             Origin = origin,
             HorizonYear = lastYear,
             Seed = map.Scalar("seed") is { } seed ? reader.Seed(seed) : 0,

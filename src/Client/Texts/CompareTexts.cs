@@ -43,14 +43,7 @@ internal static class CompareTexts
 
     public static Text Statements { get; } = new("情景自己的陈述（expect）：", "What the scenarios say of themselves (expect):");
 
-    public static Text Verdict(ExpectationAnswer? answer) => answer?.Verdict switch
-    {
-        ExpectationVerdict.Holds => new("成立", "holds"),
-        ExpectationVerdict.Fails => new("不成立", "FAILS"),
-        ExpectationVerdict.NotResolved when answer.Figure is null => new("无法核对：没有这一数字", "not checked: there is no such figure"),
-        ExpectationVerdict.NotResolved => new("未分辨", "not resolved"),
-        _ => new("未核对：所指情景不在其中", "not checked: the scenario it names is not among these"),
-    };
+    public static Text NotAmong { get; } = new("（所指情景不在其中）", " (the scenario it names is not among these)");
 
     public static Text Took(string wall, string total, string folder) => new(
         $"推演用时 {wall}（全程 {total}）；结果写在 {folder}", $"played in {wall} ({total} in all); results are in {folder}");

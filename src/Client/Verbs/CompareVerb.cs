@@ -97,7 +97,7 @@ internal sealed class CompareVerb
         }
         else
         {
-            ComparisonView.Print(_session, _session.Language == "zh" ? zh : en);
+            ComparisonView.Print(_session, _session.Language == "zh" ? zh : en, set.Inputs[0].Region);
             _session.Answer("");
             _session.Answer(_session.Say(CompareTexts.Took(
                 NumberText.Seconds(answers.Sum(a => a.WallSeconds)), NumberText.Seconds(clock.Elapsed.TotalSeconds), folder)));

@@ -1,10 +1,10 @@
-using System.Globalization;
 using Spectre.Console;
 using Zyz.Sim.Model.Comparison;
 using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Scenarios;
 using Zyz.Sim.Reporting;
 using Cell = Spectre.Console.Text;
+using Region = Zyz.Sim.Model.Regions.Region;
 
 namespace Zyz.Sim.Client;
 
@@ -12,7 +12,7 @@ namespace Zyz.Sim.Client;
 internal static class ComparisonView
 {
     /// <summary>Prints the comparison.</summary>
-    public static void Print(Session session, ComparisonPages pages)
+    public static void Print(Session session, ComparisonPages pages, Region region)
     {
         ScenarioComparison comparison = pages.Comparison;
         if (comparison.Scenarios.Any(s => s.Hindsight))
@@ -50,7 +50,7 @@ internal static class ComparisonView
             session.Answer("");
         }
 
-        PrintStatements(session, comparison);
+        PrintStatements(session, comparison, region);
         session.Answer(session.Say(RunTexts.Notes));
         foreach (string note in ComparisonTexts.Notes(comparison, pages.Language))
         {
@@ -80,7 +80,7 @@ internal static class ComparisonView
         session.Terminal.OutConsole().Write(table);
     }
 
-    private static void PrintStatements(Session session, ScenarioComparison comparison)
+    private static void PrintStatements(Session session, ScenarioComparison comparison, Region region)
     {
         if (comparison.Statements.IsEmpty)
         {
@@ -90,22 +90,10 @@ internal static class ComparisonView
         session.Answer(session.Say(CompareTexts.Statements));
         foreach (CheckedStatement statement in comparison.Statements)
         {
-            session.Answer($"· {statement.Scenario}: {Words(statement.Statement)} — {session.Say(CompareTexts.Verdict(statement.Answer))}{Figure(statement.Answer)}");
+            string sentence = ExpectationText.Of(statement.Answer ?? new ExpectationAnswer(statement.Statement, ExpectationVerdict.NotResolved, null), region).In(session.Language);
+            session.Answer($"· {statement.Scenario}: {sentence}{(statement.Answer is null ? session.Say(CompareTexts.NotAmong) : "")}");
         }
 
         session.Answer("");
     }
-
-    private static string Words(Expectation statement)
-    {
-        string subject = statement.Target ?? $"{statement.Entity} {statement.Kpi} {statement.Year.ToString(CultureInfo.InvariantCulture)}";
-        string bounds = statement.Same ? " ="
-            : (statement.Above is double above ? " > " + NumberText.Named(above) : "") + (statement.Below is double below ? " < " + NumberText.Named(below) : "");
-        return $"{subject} {statement.Measure.ToString().ToLowerInvariant()}{bounds}{(statement.Versus is null ? "" : $" vs {statement.Versus}")}";
-    }
-
-    private static string Figure(ExpectationAnswer? answer) =>
-        answer?.Figure is not { } figure ? "" : $" ({Short(figure.Value)}; {Short(figure.Low)} … {Short(figure.High)})";
-
-    private static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

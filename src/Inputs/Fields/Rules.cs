@@ -11,6 +11,10 @@ internal static class Rules
 
     public static Text NoSuchPath => new("没有这个文件或文件夹", "there is no such file or folder");
 
+    public static Text NoPack => new(
+        "这里没有区域数据包（缺少 region.yaml）；情景文件须放在所属区域的目录里",
+        "there is no region pack here (no region.yaml); a scenario lies in the folder of its region");
+
     public static Text NotAnInput => new("不是情景文件，也不是数据包的文件", "is neither a scenario file nor a file of a region pack");
 
     public static Text NoFile => new("缺少这个文件", "the file is missing");

@@ -27,20 +27,22 @@ internal sealed class YamlParser
     /// <returns>The map, or null after a fault.</returns>
     public static YamlMap? Parse(string text, FaultLog log)
     {
+        var parser = new YamlParser(text, log);
         try
         {
-            return new YamlParser(text, log).Document();
+            return parser.Document();
         }
-        catch (YamlException error)
+        catch (Exception error) when (error is YamlException or InvalidOperationException) // the latter on some broken lists
         {
+            Mark place = error is YamlException named ? named.Start : parser.events.Current?.End ?? Mark.Empty;
             if (Tab(text) is { } tab)
             {
                 log.Add(tab, Rules.Tab);
                 return null;
             }
 
-            var at = new Field("", Math.Max(1, (int)error.Start.Line), Math.Max(1, (int)error.Start.Column));
-            log.Add(at, Rules.NotYaml(error.InnerException?.Message ?? error.Message));
+            var at = new Field("", Math.Max(1, (int)place.Line), Math.Max(1, (int)place.Column));
+            log.Add(at, Rules.NotYaml(error is YamlException ? error.InnerException?.Message ?? error.Message : "a list or map is not finished"));
             return null;
         }
     }

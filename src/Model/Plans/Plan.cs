@@ -56,7 +56,15 @@ public sealed record Plan
             },
             Scenario = scenario with
             {
-                Replications = 64, Question = null, Extends = null, Sources = [], Expect = [], Drivers = [], Projects = [], DroppedProjects = [], Targets = [],
+                Replications = 64,
+                Question = null,
+                Extends = null,
+                Sources = [],
+                Expect = [],
+                Drivers = [],
+                Projects = [],
+                DroppedProjects = [],
+                Targets = [],
             },
         };
     }

@@ -168,7 +168,7 @@ internal static class OutcomeFigures
             string kpiId = target?.Kpi ?? expectation.Kpi, entity = target?.Entity ?? expectation.Entity;
             int row = (target?.Year ?? expectation.Year) - region.BaseYear;
             var outcomes = new EntityOutcomes(region, played.Table);
-            bool spoken = KpiCatalogue.Find(kpiId) is { } info && outcomes.Exists(entity, info.Kpi) && row >= 0 && row < played.Table.Years
+            bool spoken = KpiCatalogue.Find(kpiId) is { } info && outcomes.Exists(entity, info.Kpi) && played.Table.Rows.Contains(row)
                 && (target is not null || expectation.Target is null);
             if (!spoken)
             {

@@ -32,7 +32,7 @@ internal sealed class TownSums
             return;
         }
 
-        const int FirstRank = (int)SumField.Largest1 * Lanes, AfterRanks = ((int)SumField.Largest3 + 1) * Lanes;
+        const int FirstRank = (int)SumField.Largest1 * LaneTable.Stride, AfterRanks = ((int)SumField.Largest3 + 1) * LaneTable.Stride;
         Span<double> sums = Values;
         for (int i = 0; i < sums.Length; i++)
         {
@@ -42,7 +42,7 @@ internal sealed class TownSums
         for (int lane = 0; lane < Lanes; lane++)
         {
             double down = own[FirstRank + lane];
-            for (int rank = FirstRank + lane; rank < AfterRanks; rank += Lanes)
+            for (int rank = FirstRank + lane; rank < AfterRanks; rank += LaneTable.Stride)
             {
                 (sums[rank], down) = (Math.Max(sums[rank], down), Math.Min(sums[rank], down));
             }

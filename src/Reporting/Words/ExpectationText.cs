@@ -44,11 +44,14 @@ public static class ExpectationText
         }
 
         string Number(double value) => Show(e, value, language);
-        string between = zh ? $"{Number(figure.Low)} 至 {Number(figure.High)}" : $"{Number(figure.Low)} to {Number(figure.High)}";
+        bool chance = e is { Measure: ExpectationMeasure.Probability, Versus: null };
+        string? bound = !chance ? null : figure.Value <= 0 ? "< " + Number(figure.High) : figure.Value >= 1 ? "> " + Number(figure.Low) : null; // never 0 %, never 100 %
+        string shown = bound ?? Number(figure.Value);
+        string between = bound ?? (zh ? $"{Number(figure.Low)} 至 {Number(figure.High)}" : $"{Number(figure.Low)} to {Number(figure.High)}");
         string against = e.Versus is null ? "" : zh ? $"比 {e.Versus} 多 " : $"less that of {e.Versus}: ";
         return zh
-            ? $"{subject}，{measure}：{against}{Number(figure.Value)}（95%：{between}），陈述为{stated}：{verdict}"
-            : $"{subject}, {measure}{(e.Versus is null ? ": " : " ")}{against}{Number(figure.Value)} (95 %: {between}), stated {stated}: {verdict}";
+            ? $"{subject}，{measure}：{against}{shown}（95%：{between}），陈述为{stated}：{verdict}"
+            : $"{subject}, {measure}{(e.Versus is null ? ": " : " ")}{against}{shown} (95 %: {between}), stated {stated}: {verdict}";
     }
 
     private static string Stated(Expectation e, string language)
@@ -57,6 +60,11 @@ public static class ExpectationText
         if (e.Same)
         {
             return zh ? "完全相同" : "the same";
+        }
+
+        if (e.Versus is not null && (e.Above, e.Below) is (0, null) or (null, 0))
+        {
+            return (e.Above, zh) switch { (0, true) => "更高", (0, false) => "higher", (_, true) => "更低", _ => "lower" };
         }
 
         string above = e.Above is { } a ? (zh ? "高于 " : "above ") + Show(e, a, language) : "";

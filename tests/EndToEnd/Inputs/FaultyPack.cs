@@ -17,7 +17,7 @@ internal sealed partial class FaultyPack : IDisposable
 
     public FaultyPack(string name)
     {
-        Folder = Path.Combine(parent, "pack");
+        Folder = Path.Combine(parent, "pack").Replace('\\', '/');
         Directory.CreateDirectory(Folder);
         foreach (string file in Directory.EnumerateFiles(Shipped, "*.csv").Concat(new[] { "region", "levers", "baseline" }.Select(f => Path.Combine(Shipped, f + ".yaml"))))
         {

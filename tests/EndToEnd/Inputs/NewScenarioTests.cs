@@ -122,6 +122,21 @@ public sealed class NewScenarioTests
         Assert.Contains("did you mean 'baseline.yaml'?", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Validate_ScenarioOutsideAPack_SaysWhereItBelongs()
+    {
+        using var folder = new TemporaryFolder();
+        string file = Path.Combine(folder.Path, "mine.yaml");
+        await File.WriteAllTextAsync(file, "schema: 1\n");
+        foreach (string path in new[] { file, folder.Path })
+        {
+            (int code, _, string error) = await CallAsync("validate", path, "--lang", "en");
+            Assert.Equal(ExitCode.InvalidInput, code);
+            Assert.Contains("a scenario lies in the folder of its region", error, StringComparison.Ordinal);
+            Assert.Contains("1 fault(s) in 1 file(s).", error, StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<(int Code, string Output, string Error)> CallAsync(params string[] args)
     {
         using StringWriter output = new(), error = new();

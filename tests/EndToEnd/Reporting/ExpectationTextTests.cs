@@ -13,7 +13,12 @@ public sealed class ExpectationTextTests
 
     private static readonly Expectation K1 = new()
     {
-        Target = "K1", Entity = "all_towns", Kpi = "output_value", Year = 2025, Measure = ExpectationMeasure.Probability, Below = 0.1,
+        Target = "K1",
+        Entity = "all_towns",
+        Kpi = "output_value",
+        Year = 2025,
+        Measure = ExpectationMeasure.Probability,
+        Below = 0.1,
     };
 
     [Fact]
@@ -32,8 +37,17 @@ public sealed class ExpectationTextTests
 
         Text text = ExpectationText.Of(ExpectationCheck.Judge(lower with { Below = 0 }, new Estimate(-12.34, -13, -11, 130, 142.34)), Xinzhou);
 
-        Assert.Equal("Dingxiang flanges · output value 2025, median less that of baseline: -12.3 亿元 (95 %: -13.0 亿元 to -11.0 亿元), stated below 0 亿元: holds", text.En);
-        Assert.EndsWith("中位数：比 baseline 多 -12.3 亿元（95%：-13.0 亿元 至 -11.0 亿元），陈述为低于 0 亿元：成立", text.Zh, StringComparison.Ordinal);
+        Assert.Equal("Dingxiang flanges · output value 2025, median less that of baseline: -12.3 亿元 (95 %: -13.0 亿元 to -11.0 亿元), stated lower: holds", text.En);
+        Assert.EndsWith("中位数：比 baseline 多 -12.3 亿元（95%：-13.0 亿元 至 -11.0 亿元），陈述为更低：成立", text.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_ChanceOfNone_IsABoundAndNeverZero()
+    {
+        Text text = ExpectationText.Of(ExpectationCheck.Judge(K1, new Estimate(0, 0, 0.006, 0, null)), Xinzhou);
+
+        Assert.Contains("probability: < 0.6 % (95 %: < 0.6 %), stated below 10.0 %: holds", text.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("0.0 %（", text.Zh.Replace("10.0 %", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]

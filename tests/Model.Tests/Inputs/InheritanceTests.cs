@@ -124,6 +124,36 @@ public sealed class InheritanceTests
         Assert.Equal("innovation", faults.Single(f => f.Column == 3).Suggestion);
     }
 
+    /// <summary>However a file or its parent is broken, it is read or its faults are named; nothing is thrown.</summary>
+    [Fact]
+    public void Read_BrokenAnywhere_GivesAValueOrFaultsAndNoException()
+    {
+        const int Places = 60;
+        string[] pieces = ["", "[", "}", ": ", "~", "\n", "- ", "2024", "NaN", "all", "\"", "{ a: 1 }", "&x ", "\t"];
+        using var pack = new PackCopy();
+        Region region = pack.Read().Value!;
+        foreach (string id in new[] { "baseline", "plan-2030", "baseline-2030", "stress-forging-slump" })
+        {
+            string text = pack[id + ".yaml"];
+            for (int place = 0; place < Places; place++)
+            {
+                int at = text.Length * place / Places, length = Math.Min(5, text.Length - at);
+                string piece = pieces[place % pieces.Length];
+                foreach (string broken in new[] { text[..at], text[..at] + piece + text[(at + length)..] })
+                {
+                    pack[id + ".yaml"] = broken;
+                    foreach (string read in new[] { id, "plan-2030" })
+                    {
+                        Reading<Scenario> reading = ScenarioReader.Read(Path.Combine(pack.Folder, read + ".yaml"), region);
+                        Assert.Equal(reading.Faults.IsEmpty, reading.Value is not null);
+                    }
+                }
+            }
+
+            pack[id + ".yaml"] = text;
+        }
+    }
+
     [Fact]
     public void Read_ChainOfThree_ReachesTheRootAndACircleIsNamed()
     {

@@ -17,12 +17,23 @@ public sealed class ExpectationTests
 
     private static readonly Target Goal = new()
     {
-        Id = "G", Entity = World.Forge, Kpi = "output_value", Relation = "ge", Value = 100, Unit = "亿元", Hardness = "hard", Year = 2025, Section = "",
+        Id = "G",
+        Entity = World.Forge,
+        Kpi = "output_value",
+        Relation = "ge",
+        Value = 100,
+        Unit = "亿元",
+        Hardness = "hard",
+        Year = 2025,
+        Section = "",
     };
 
     private static readonly Expectation Median = new()
     {
-        Entity = World.Forge, Kpi = "output_value", Year = 2025, Measure = ExpectationMeasure.Median,
+        Entity = World.Forge,
+        Kpi = "output_value",
+        Year = 2025,
+        Measure = ExpectationMeasure.Median,
     };
 
     [Theory]

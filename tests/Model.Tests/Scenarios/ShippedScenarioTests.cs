@@ -16,8 +16,15 @@ public sealed class ShippedScenarioTests
     /// <summary>What each lever may move besides the level of orders (docs/model.md §5).</summary>
     private static readonly Dictionary<int, string[]> Channels = new()
     {
-        [1] = ["entry"], [2] = ["MergerChance", "RegistrationChance"], [3] = ["RdShift", "SrdiLevers", "TechCentreLevers"], [4] = ["project dates"],
-        [5] = ["jobs"], [6] = ["Price", "SrdiLevers"], [7] = [], [8] = ["signings"], [9] = ["Reinvest", "Usable", "ClosureHazard", "GreenLevers"],
+        [1] = ["entry"],
+        [2] = ["MergerChance", "RegistrationChance"],
+        [3] = ["RdShift", "SrdiLevers", "TechCentreLevers"],
+        [4] = ["project dates"],
+        [5] = ["jobs"],
+        [6] = ["Price", "SrdiLevers"],
+        [7] = [],
+        [8] = ["signings"],
+        [9] = ["Reinvest", "Usable", "ClosureHazard", "GreenLevers"],
         [10] = ["entry", "project dates", "sharing"],
     };
 
