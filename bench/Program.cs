@@ -1,0 +1,34 @@
+using Zyz.Sim.Bench.Measuring;
+using Zyz.Sim.Bench.ModelPlay;
+
+namespace Zyz.Sim.Bench;
+
+/// <summary>What the engine's parts cost on this machine. docs/performance.md holds the tables.</summary>
+internal static class Program
+{
+    private const string Usage =
+        """
+        dotnet run -c Release --project bench -- <subcommand> [--option value …]
+
+          model     a scenario's towns, played in one warm thread: ns per enterprise-quarter-replication
+                    --scenario FILE  --town ID  --groups N  --repetitions N  --pass main|epistemic
+        """;
+
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            var options = new Options(arguments.AsSpan(Math.Min(1, arguments.Length)));
+            return arguments.FirstOrDefault() switch
+            {
+                "model" => ModelBench.Run(options),
+                _ => throw new UsageException(Usage),
+            };
+        }
+        catch (UsageException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return 2;
+        }
+    }
+}
