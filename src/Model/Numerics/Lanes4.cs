@@ -69,12 +69,14 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     public static Lanes4 Fma(Lanes4 a, Lanes4 b, Lanes4 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes4 Min(Lanes4 a, Lanes4 b) =>
-        new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, b.value), a.value, b.value));
+    public static Lanes4 Min(Lanes4 a, Lanes4 b) => new(Avx.IsSupported
+        ? Avx.Min(a.value, b.value) // is defined as a < b ? a : b
+        : Vector256.ConditionalSelect(Vector256.LessThan(a.value, b.value), a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes4 Max(Lanes4 a, Lanes4 b) =>
-        new(Vector256.ConditionalSelect(Vector256.GreaterThan(a.value, b.value), a.value, b.value));
+    public static Lanes4 Max(Lanes4 a, Lanes4 b) => new(Avx.IsSupported
+        ? Avx.Max(a.value, b.value) // is defined as a > b ? a : b
+        : Vector256.ConditionalSelect(Vector256.GreaterThan(a.value, b.value), a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
     public static uint Below(Lanes4 a, Lanes4 b) => (uint)Vector256.LessThan(a.value, b.value).ExtractMostSignificantBits();

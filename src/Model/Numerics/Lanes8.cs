@@ -79,12 +79,14 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     public static Lanes8 Fma(Lanes8 a, Lanes8 b, Lanes8 c) => new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes8 Min(Lanes8 a, Lanes8 b) =>
-        new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, b.value), a.value, b.value));
+    public static Lanes8 Min(Lanes8 a, Lanes8 b) => new(Avx512F.IsSupported
+        ? Avx512F.Min(a.value, b.value) // is defined as a < b ? a : b
+        : Vector512.ConditionalSelect(Vector512.LessThan(a.value, b.value), a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes8 Max(Lanes8 a, Lanes8 b) =>
-        new(Vector512.ConditionalSelect(Vector512.GreaterThan(a.value, b.value), a.value, b.value));
+    public static Lanes8 Max(Lanes8 a, Lanes8 b) => new(Avx512F.IsSupported
+        ? Avx512F.Max(a.value, b.value) // is defined as a > b ? a : b
+        : Vector512.ConditionalSelect(Vector512.GreaterThan(a.value, b.value), a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
     public static uint Below(Lanes8 a, Lanes8 b) => (uint)Vector512.LessThan(a.value, b.value).ExtractMostSignificantBits();
@@ -129,6 +131,6 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     private static Vector512<double> Mask(uint bits)
     {
         Vector512<ulong> own = Vector512.Create(1UL, 2, 4, 8, 16, 32, 64, 128);
-        return Vector512.Equals(Vector512.Create((ulong)bits) & own, own).AsDouble();
+        return (~Vector512.Equals(Vector512.Create((ulong)bits) & own, Vector512<ulong>.Zero)).AsDouble(); // one test instruction
     }
 }

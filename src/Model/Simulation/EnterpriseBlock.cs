@@ -18,6 +18,9 @@ internal sealed class EnterpriseBlock
     /// <summary>Who this is.</summary>
     public required SlotProfile Profile { get; set; }
 
+    /// <summary>What its age means now.</summary>
+    public SlotAges Ages { get; } = new();
+
     /// <summary>Alive now.</summary>
     public ulong Alive;
 

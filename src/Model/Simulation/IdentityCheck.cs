@@ -12,9 +12,6 @@ internal sealed class IdentityCheck
     private const double Tolerance = 1e-9;
     private const double LargestPlausible = 1e12; // 亿元: beyond it a number is an error, not a town
 
-    /// <summary>Stands for a pipeline that was not summed, because all would have left.</summary>
-    public const double Unknown = -1;
-
     /// <summary>What a quarter began with, and how its logarithms changed, for one replication.</summary>
     public readonly record struct Before(
         double Living, double Capacity, double Pipeline, double NominalChange, double PriceChange, double OutputChange);
@@ -51,14 +48,11 @@ internal sealed class IdentityCheck
         double output = S(SumField.Output);
         AtMost("ΣQ ≤ ΣuK", output, S(SumField.Usable));
         AtMost("ΣQ ≤ ΣD", output, S(SumField.Orders));
-        AtMost("0 ≤ ΣD", 0, S(SumField.SurvivorOrders));
-        AtMost("0 ≤ ΣK", 0, S(SumField.SurvivorCapacity));
+        AtMost("closed and absorbed ΣD ≤ ΣD", S(SumField.ClosedOrders) + S(SumField.MergedOrders), S(SumField.Orders));
+        AtMost("closed and absorbed ΣK ≤ ΣK", S(SumField.ClosedCapacity) + S(SumField.MergedCapacity), S(SumField.Capacity));
         Same("alive = before + born − left", before.Living, S(SumField.Alive));
         Same("mergers keep ΣK", before.Capacity, S(SumField.ReceivedCapacity));
-        if (before.Pipeline >= 0)
-        {
-            Same("mergers keep the pipeline", before.Pipeline, S(SumField.ReceivedPipeline));
-        }
+        Same("mergers keep the pipeline", before.Pipeline, S(SumField.ReceivedPipeline));
 
         if (town.Quarter.Step > 1)
         {

@@ -9,6 +9,18 @@ namespace Zyz.Sim.Model.Simulation;
 /// </summary>
 internal static class LaneRows
 {
+    /// <summary>
+    /// Distance of an enterprise's number from the first, for loops that move their references along the lanes: a constant,
+    /// so that a load is one instruction; an index that grows takes two more for every value.
+    /// </summary>
+    public static int Row(this Field field) => (int)field * LaneTable.Stride;
+
+    /// <summary>Distance of a town's aggregate from the first.</summary>
+    public static int Row(this QuarterField field) => (int)field * LaneTable.Stride;
+
+    /// <summary>Distance of a sum from the first.</summary>
+    public static int Row(this SumField field) => (int)field * LaneTable.Stride;
+
     /// <summary>Place of an enterprise's number in a lane.</summary>
     public static int At(this Field field, int lane) => (int)field * LaneTable.Stride + lane;
 

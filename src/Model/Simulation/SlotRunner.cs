@@ -13,13 +13,9 @@ namespace Zyz.Sim.Model.Simulation;
 internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlotRunner
     where T : struct, ILanes<T>
 {
-    private readonly SlotAges ages = new(town.Setting.Sampler.Median(Parameter.YouthYears));
+    private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
 
-    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, sums, signed, () =>
-    {
-        ExitPhase.SumPipeline<T>(slot, ref scratch.Pipeline);
-        ExitPhase.Tally<T>(slot, sums, ref scratch.Pipeline);
-    });
+    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, sums, signed);
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
@@ -32,20 +28,20 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
-        ages.Set(slot, quarter.Step);
+        slot.Ages.Set(slot, quarter.Step, youthYears);
         EnterpriseShockTable.Fill<T>(ref Words(slot, quarter, Purpose.EnterpriseShock), slot.Alive, ref scratch.Shocks);
-        ulong small = OrdersPhase.Move<T>(slot, quarter, ref scratch.Shocks, ages, ref scratch.Orders) & slot.Exposed;
+        ulong small = OrdersPhase.Move<T>(slot, quarter, ref scratch.Shocks, ref scratch.Orders) & slot.Exposed;
         OrdersPhase.Arrive<T>(slot, quarter, ref scratch.LnNormal, sums);
-        OrdersPhase.Produce<T>(slot, quarter, ref scratch.Orders, ref scratch.LnNormal, ref scratch.Pipeline, sums);
+        OrdersPhase.Produce<T>(slot, quarter, ref scratch.Orders, ref scratch.LnNormal, sums);
 
-        ExitPhase.Close<T>(slot, quarter, ref Words(slot, quarter, Purpose.Closure), ages);
+        ExitPhase.Close<T>(slot, quarter, ref Words(slot, quarter, Purpose.Closure));
         slot.Merging = 0;
         if (small != 0)
         {
             ExitPhase.Merge<T>(slot, quarter, ref Words(slot, quarter, Purpose.Merger), small);
         }
 
-        ExitPhase.Tally<T>(slot, sums, ref scratch.Pipeline);
+        ExitPhase.Tally(slot, sums);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

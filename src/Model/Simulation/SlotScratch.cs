@@ -8,7 +8,7 @@ namespace Zyz.Sim.Model.Simulation;
 /// <summary>Rows a slot needs while it plays a quarter, kept from slot to slot and from group to group.</summary>
 internal sealed class SlotScratch
 {
-    private readonly LaneTable rows = new(5);
+    private readonly LaneTable rows = new(4);
 
     /// <summary>X of E5.</summary>
     public ref double Shocks => ref rows.First(0);
@@ -19,9 +19,6 @@ internal sealed class SlotScratch
     /// <summary>ln(ūK).</summary>
     public ref double LnNormal => ref rows.First(2);
 
-    /// <summary>Capacity under construction, all stages.</summary>
-    public ref double Pipeline => ref rows.First(3);
-
     /// <summary>64 draws of 32 bits, until the next are asked for.</summary>
     /// <param name="address">Seed and group.</param>
     /// <param name="slot">Whose.</param>
@@ -30,7 +27,7 @@ internal sealed class SlotScratch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref ulong Words(DrawAddress address, EnterpriseBlock slot, int calendar, Purpose purpose)
     {
-        Span<ulong> words = MemoryMarshal.Cast<double, ulong>(rows[4]);
+        Span<ulong> words = MemoryMarshal.Cast<double, ulong>(rows[3]);
         address.Words(words, slot.Profile.Address, calendar, purpose);
         return ref MemoryMarshal.GetReference(words);
     }

@@ -7,7 +7,7 @@ namespace Zyz.Sim.Model.Simulation;
 internal static class SlotStart
 {
     /// <summary>Puts a slot at the base date.</summary>
-    public static void Begin<T>(EnterpriseBlock slot, TownDraws town, TownSums sums, Span<int> signed, Action tally)
+    public static void Begin<T>(EnterpriseBlock slot, TownDraws town, TownSums sums, Span<int> signed)
         where T : struct, ILanes<T>
     {
         if (slot.Profile.IsProject)
@@ -27,7 +27,6 @@ internal static class SlotStart
         BirthPhase.TallyBase<T>(slot, town.Start, sums);
         BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Parameters, town.Address);
         TitlePhase.Start<T>(slot, town.Parameters, town.Address);
-        tally();
     }
 
     /// <summary>Birth and ramp of a quarter.</summary>

@@ -4,17 +4,18 @@ namespace Zyz.Sim.Model.Simulation;
 internal enum SumField
 {
     Orders,
+
+    /// <summary>u·ΣK: not summed, since u is the town's.</summary>
     Usable,
     Produced,
     Slack,
     Capacity,
     Pipeline,
     Alive,
-    SurvivorOrders,
-    SurvivorCapacity,
-    SurvivorPipeline,
-    ClosedOrders,
     Closed,
+    ClosedOrders,
+    ClosedCapacity,
+    ClosedPipeline,
     MergedOrders,
     MergedCapacity,
     MergedPipeline0,

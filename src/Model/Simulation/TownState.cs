@@ -104,9 +104,9 @@ internal sealed class TownState
             double scale = orders / (produced + sharing * slack);
             Quarter[QuarterField.StartScale][lane] = scale;
             Quarter[QuarterField.LnStartScale][lane] = Elementary.Log(scale);
-            survivors[lane] = Sums[SumField.SurvivorOrders][lane] * scale;
-            heldCapacity[lane] = Sums[SumField.SurvivorCapacity][lane] * scale;
-            heldPipeline[lane] = Sums[SumField.SurvivorPipeline][lane] * scale;
+            survivors[lane] = orders * scale;
+            heldCapacity[lane] = Sums[SumField.Capacity][lane] * scale;
+            heldPipeline[lane] = Sums[SumField.Pipeline][lane] * scale;
             lastOutput[lane] = orders;
             living[lane] = Setting.Town.Enterprises;
         }
@@ -210,6 +210,7 @@ internal sealed class TownState
         for (int lane = 0; lane < Lanes; lane++)
         {
             double produced = Sums[SumField.Produced][lane];
+            Sums[SumField.Usable][lane] = Quarter[QuarterField.Usable][lane] * Sums[SumField.Capacity][lane];
             Quarter[QuarterField.Sharing][lane] = Sharing.Factor(
                 Sums[SumField.Orders][lane] - produced, Sums[SumField.Slack][lane], TownRules.OverflowSharing(Setting, Draws, lane, Quarter.Step));
             double staying = Sums[SumField.Alive][lane] - Sums[SumField.Closed][lane] - Sums[SumField.Merged][lane];
@@ -253,20 +254,18 @@ internal sealed class TownState
                 living[lane] + S(SumField.Born) + S(SumField.ProjectsBorn), heldCapacity[lane], heldPipeline[lane],
                 lnNominal[lane] - heldLnNominal[lane], lnPrice[lane] - heldLnPrice[lane], lnOutput[lane] - heldLnOutput[lane]));
             living[lane] = S(SumField.Alive) - leavers;
-            survivors[lane] = isVoid ? S(SumField.Orders) : S(SumField.SurvivorOrders);
             closed[lane] = isVoid ? 0 : S(SumField.ClosedOrders);
             merged[lane] = isVoid ? 0 : S(SumField.MergedOrders);
-            double mergedCapacity = isVoid ? 0 : S(SumField.MergedCapacity), mergedPipeline = 0;
-            Quarter[QuarterField.CapacityTransfer][lane] = mergedCapacity / survivors[lane];
+            survivors[lane] = S(SumField.Orders) - closed[lane] - merged[lane];
+            Quarter[QuarterField.CapacityTransfer][lane] = (isVoid ? 0 : S(SumField.MergedCapacity)) / survivors[lane];
             for (int stage = 0; stage < 4; stage++)
             {
                 double left = isVoid ? 0 : S(SumField.MergedPipeline0 + stage);
                 Quarter[QuarterField.PipelineTransfer0 + stage][lane] = left / survivors[lane];
-                mergedPipeline += left;
             }
 
-            heldCapacity[lane] = (isVoid ? S(SumField.Capacity) : S(SumField.SurvivorCapacity)) + mergedCapacity;
-            heldPipeline[lane] = isVoid ? IdentityCheck.Unknown : S(SumField.SurvivorPipeline) + mergedPipeline;
+            heldCapacity[lane] = S(SumField.Capacity) - (isVoid ? 0 : S(SumField.ClosedCapacity));
+            heldPipeline[lane] = S(SumField.Pipeline) - (isVoid ? 0 : S(SumField.ClosedPipeline));
             lastOutput[lane] = output;
             heldLnNominal[lane] = lnNominal[lane];
             heldLnOutput[lane] = lnOutput[lane];

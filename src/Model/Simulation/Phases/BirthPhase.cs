@@ -73,22 +73,30 @@ internal static class BirthPhase
         where T : struct, ILanes<T> =>
         T.Store(T.Load(ref own, at) * factor, ref own, at);
 
-    /// <summary>Adds an incumbent's orders and what it can make of them to the town's sums at the base date.</summary>
+    /// <summary>Adds an incumbent's orders, what it can make of them, its capacity and pipeline to the town's sums at the base date.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TallyBase<T>(EnterpriseBlock slot, TownStart start, TownSums sums)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
-        ref double sum = ref sums.Numbers;
+        ref double firstOwn = ref slot.Numbers, firstSum = ref sums.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T orders = T.Load(ref own, Field.Orders.At(i)), usable = T.Load(ref start.Usable[0], i) * T.Load(ref own, Field.Capacity.At(i));
+            ref double own = ref Unsafe.Add(ref firstOwn, i), sum = ref Unsafe.Add(ref firstSum, i);
+            T orders = T.Load(ref own, Field.Orders.Row()), capacity = T.Load(ref own, Field.Capacity.Row()), usable = T.Load(ref start.Usable[0], i) * capacity;
             T produced = T.Min(orders, usable);
-            T.Store(T.Load(ref sum, SumField.Orders.At(i)) + orders, ref sum, SumField.Orders.At(i));
-            T.Store(T.Load(ref sum, SumField.Produced.At(i)) + produced, ref sum, SumField.Produced.At(i));
-            T.Store(T.Load(ref sum, SumField.Slack.At(i)) + (usable - produced), ref sum, SumField.Slack.At(i));
+            Add(ref sum, SumField.Orders, orders);
+            Add(ref sum, SumField.Produced, produced);
+            Add(ref sum, SumField.Slack, usable - produced);
+            Add(ref sum, SumField.Capacity, capacity);
+            Add(ref sum, SumField.Pipeline, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
+                + T.Load(ref own, Field.Pipeline2.Row()) + T.Load(ref own, Field.Pipeline3.Row()));
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<T>(ref double sum, SumField field, T value)
+        where T : struct, ILanes<T> =>
+        T.Store(T.Load(ref sum, field.Row()) + value, ref sum, field.Row());
 
     /// <summary>Scales the base population so that its output is what was published, whatever orders it cannot meet (§7).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

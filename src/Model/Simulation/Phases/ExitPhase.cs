@@ -9,53 +9,55 @@ internal static class ExitPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
     private const double Margin = 1 + 1e-9;
+    private const double Words = 4294967296.0; // 2^32 values of a draw
 
     /// <summary>Decides who closes (E11).</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The town's aggregates.</param>
     /// <param name="words">32-bit draws for closure.</param>
-    /// <param name="ages">Age of the slot.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Close<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong words, SlotAges ages)
+    public static void Close<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong words)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
         ref double told = ref quarter.Numbers;
-        ulong living = slot.Alive;
-        // The chance is below the hazard, and that below 2.5 times the age's (or itself, for those above the median): most
-        // uniforms lie above, and no exponential is needed. The margins cover rounding; no bit of a decision changes.
-        ulong candidates = 0;
+        SlotAges ages = slot.Ages;
+        ulong living = slot.Alive, candidates = 0;
+
+        // The chance is below the hazard, and that at most 2.5 times the age's: nearly all draws lie above, and need no
+        // more than this comparison. The margin covers rounding; no bit of a decision changes.
+        T bound = T.All(2.5 * Margin * Words);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
+            if (!EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
-                continue; // most places of entrants live in few replications
+                candidates |= (ulong)T.Below(T.FromWords(ref words, i), Hazard<T>(ref told, ages, i) * bound) << i;
             }
-
-            T bound = T.Choose(T.Below(T.All(0), Exponent<T>(ref own, ref told, i)), T.All(2.5 * Margin), T.All(Margin));
-            candidates |= (ulong)T.Below(Uniform<T>(ref words, i), Hazard<T>(ref told, ages, i) * bound) << i;
         }
 
         ulong closing = 0;
-        candidates &= slot.Alive & slot.Exposed;
+        candidates &= living & slot.Exposed;
         for (ulong left = candidates; left != 0;)
         {
             int i = System.Numerics.BitOperations.TrailingZeroCount(left) & -T.Width;
             left &= ~(((1UL << T.Width) - 1) << i);
-            T hazard = Hazard<T>(ref told, ages, i) * T.Min(T.Max(Elementary.Exp(Exponent<T>(ref own, ref told, i)), T.All(0.25)), T.All(2.5));
-
-            // h − h²/2 < 1 − e^−h < h: only a uniform between them asks for the second exponential.
-            T uniform = Uniform<T>(ref words, i);
-            uint below = T.Below(uniform, hazard * (T.All(1) - T.All(0.5) * hazard) * T.All(2 - Margin));
-            if (below != T.Below(uniform, hazard * T.All(Margin)))
-            {
-                below = T.Below(uniform, T.All(1) - Elementary.Exp(T.All(0) - hazard));
-            }
-
-            closing |= (ulong)below << i;
+            closing |= (ulong)Leaves<T>(ref slot.Numbers, ref told, Uniform<T>(ref words, i), Hazard<T>(ref told, ages, i), i) << i;
         }
 
         slot.Closing = closing & candidates;
+    }
+
+    /// <summary>Whether the draws of some lanes lie below the chance 1 − e^(−h).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Leaves<T>(ref double own, ref double told, T uniform, T byAge, int i)
+        where T : struct, ILanes<T>
+    {
+        T exponent = T.All(0) - T.Load(ref told, QuarterField.ClosureExponent.At(i))
+            * (T.Load(ref own, Field.LnOrders.At(i)) - T.Load(ref told, QuarterField.LnMedian.At(i)));
+        T hazard = byAge * T.Min(T.Max(Elementary.Exp(exponent), T.All(0.25)), T.All(2.5));
+
+        // h − h²/2 < 1 − e^−h < h: only a uniform between them asks for the second exponential.
+        uint below = T.Below(uniform, hazard * (T.All(1) - T.All(0.5) * hazard) * T.All(2 - Margin));
+        return below == T.Below(uniform, hazard * T.All(Margin)) ? below : T.Below(uniform, T.All(1) - Elementary.Exp(T.All(0) - hazard));
     }
 
     /// <summary>Decides who is absorbed (E12), among those below the base median that do not close.</summary>
@@ -77,57 +79,30 @@ internal static class ExitPhase
         slot.Merging = merging & small & ~slot.Closing;
     }
 
-    /// <summary>Capacity under construction, all stages.</summary>
-    public static void SumPipeline<T>(EnterpriseBlock slot, ref double pipeline)
-        where T : struct, ILanes<T>
+    /// <summary>Adds what leavers take with them or leave behind. Few leave: lane by lane.</summary>
+    public static void Tally(EnterpriseBlock slot, TownSums sums)
     {
-        ref double own = ref slot.Numbers;
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T.Store(T.Load(ref own, Field.Pipeline0.At(i)) + T.Load(ref own, Field.Pipeline1.At(i)) + T.Load(ref own, Field.Pipeline2.At(i)) + T.Load(ref own, Field.Pipeline3.At(i)), ref pipeline, i);
-        }
-    }
-
-    /// <summary>Adds the slot to the sums of survivors and leavers.</summary>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tally<T>(EnterpriseBlock slot, TownSums sums, ref double pipeline)
-        where T : struct, ILanes<T>
-    {
-        ref double own = ref slot.Numbers;
-        ref double sum = ref sums.Numbers;
-        ulong living = slot.Alive;
-        ulong staying = slot.Alive & ~(slot.Closing | slot.Merging);
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
-            {
-                continue; // most places of entrants live in few replications
-            }
-
-            uint stays = (uint)(staying >> i);
-            Add(ref sum, SumField.SurvivorOrders.At(i), T.Keep(stays, T.Load(ref own, Field.Orders.At(i))));
-            Add(ref sum, SumField.SurvivorCapacity.At(i), T.Keep(stays, T.Load(ref own, Field.Capacity.At(i))));
-            Add(ref sum, SumField.SurvivorPipeline.At(i), T.Keep(stays, T.Load(ref pipeline, i)));
-        }
-
         for (ulong leaving = slot.Closing | slot.Merging; leaving != 0; leaving &= leaving - 1)
         {
             int lane = System.Numerics.BitOperations.TrailingZeroCount(leaving);
+            double S(Field f) => slot[f][lane];
+            void Add(SumField f, double value) => sums[f][lane] += value;
             if ((slot.Closing >> lane & 1) != 0)
             {
-                sums[SumField.ClosedOrders][lane] += slot[Field.Orders][lane];
-                sums[SumField.Closed][lane] += 1;
+                Add(SumField.Closed, 1);
+                Add(SumField.ClosedOrders, S(Field.Orders));
+                Add(SumField.ClosedCapacity, S(Field.Capacity));
+                Add(SumField.ClosedPipeline, S(Field.Pipeline0) + S(Field.Pipeline1) + S(Field.Pipeline2) + S(Field.Pipeline3));
                 continue;
             }
 
-            sums[SumField.MergedOrders][lane] += slot[Field.Orders][lane];
-            sums[SumField.MergedCapacity][lane] += slot[Field.Capacity][lane];
+            Add(SumField.Merged, 1);
+            Add(SumField.MergedOrders, S(Field.Orders));
+            Add(SumField.MergedCapacity, S(Field.Capacity));
             for (int stage = 0; stage < 4; stage++)
             {
-                sums[SumField.MergedPipeline0 + stage][lane] += slot[Field.Pipeline0 + stage][lane];
+                Add(SumField.MergedPipeline0 + stage, S(Field.Pipeline0 + stage));
             }
-
-            sums[SumField.Merged][lane] += 1;
         }
     }
 
@@ -137,21 +112,8 @@ internal static class ExitPhase
         where T : struct, ILanes<T> =>
         T.Load(ref told, QuarterField.ClosureHazard.At(i)) * (ages.Vary ? T.Load(ref ages.Closure[0], i) : T.All(ages.SharedClosure));
 
-    /// <summary>−κ(ln D − ln D_med).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Exponent<T>(ref double own, ref double told, int i)
-        where T : struct, ILanes<T> =>
-        T.All(0) - T.Load(ref told, QuarterField.ClosureExponent.At(i)) * (T.Load(ref own, Field.LnOrders.At(i)) - T.Load(ref told, QuarterField.LnMedian.At(i)));
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Uniform<T>(ref ulong words, int index)
         where T : struct, ILanes<T> =>
-        (T.FromWords(ref words, index) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(ref double sum, int index, T value)
-        where T : struct, ILanes<T>
-    {
-        T.Store(T.Load(ref sum, index) + value, ref sum, index);
-    }
+        (T.FromWords(ref words, index) + T.All(0.5)) * T.All(1.0 / Words);
 }

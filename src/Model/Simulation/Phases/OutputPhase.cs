@@ -14,10 +14,8 @@ internal static class OutputPhase
     public static void Run<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
-        ref double told = ref quarter.Numbers;
+        ref double firstOwn = ref slot.Numbers, firstTold = ref quarter.Numbers, total = ref sums.First(SumField.Output);
         ulong living = slot.Alive;
-        ref double total = ref sums.First(SumField.Output);
         for (int i = 0; i < Lanes; i += T.Width)
         {
             if (EnterpriseBlock.IsEmpty(living, i, T.Width))
@@ -25,11 +23,12 @@ internal static class OutputPhase
                 continue; // most places of entrants live in few replications
             }
 
-            T output = T.Fma(T.Load(ref own, Field.Slack.At(i)), T.Load(ref told, QuarterField.Sharing.At(i)), T.Load(ref own, Field.Produced.At(i)));
-            T.Store(output, ref own, Field.Produced.At(i));
+            ref double own = ref Unsafe.Add(ref firstOwn, i), told = ref Unsafe.Add(ref firstTold, i);
+            T output = T.Fma(T.Load(ref own, Field.Slack.Row()), T.Load(ref told, QuarterField.Sharing.Row()), T.Load(ref own, Field.Produced.Row()));
+            T.Store(output, ref own, Field.Produced.Row());
             T.Store(T.Load(ref total, i) + output, ref total, i);
-            T year = T.Fma(T.Load(ref told, QuarterField.Price.At(i)), output, T.Load(ref own, Field.YearOutput.At(i)));
-            T.Store(year, ref own, Field.YearOutput.At(i));
+            T year = T.Fma(T.Load(ref told, QuarterField.Price.Row()), output, T.Load(ref own, Field.YearOutput.Row()));
+            T.Store(year, ref own, Field.YearOutput.Row());
         }
 
         ulong leaving = (slot.Closing | slot.Merging) & ~quarter.Void;

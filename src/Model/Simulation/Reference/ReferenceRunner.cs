@@ -13,13 +13,7 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
     private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
 
     public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) =>
-        SlotStart.Begin<Lanes1>(slot, town, sums, signed, () =>
-        {
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                Tally(slot, lane, sums);
-            }
-        });
+        SlotStart.Begin<Lanes1>(slot, town, sums, signed);
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
@@ -144,10 +138,10 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
         ring = EnterpriseQuarter.Investment(
             Own(Field.Capacity), Own(Field.Orders), Own(Field.LnOrders), Q(QuarterField.Keep), Q(QuarterField.Reinvest), Q(QuarterField.NormalUtilisation));
         sums[SumField.Orders][lane] += Own(Field.Orders);
-        sums[SumField.Usable][lane] += usable;
         sums[SumField.Produced][lane] += Own(Field.Produced);
         sums[SumField.Slack][lane] += Own(Field.Slack);
         sums[SumField.Capacity][lane] += Own(Field.Capacity);
+        sums[SumField.Pipeline][lane] += Own(Field.Pipeline0) + Own(Field.Pipeline1) + Own(Field.Pipeline2) + Own(Field.Pipeline3);
         sums[SumField.Alive][lane] += 1;
     }
 
@@ -158,6 +152,8 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
         if ((slot.Closing & bit) != 0)
         {
             sums[SumField.ClosedOrders][lane] += orders;
+            sums[SumField.ClosedCapacity][lane] += capacity;
+            sums[SumField.ClosedPipeline][lane] += slot[Field.Pipeline0][lane] + slot[Field.Pipeline1][lane] + slot[Field.Pipeline2][lane] + slot[Field.Pipeline3][lane];
             sums[SumField.Closed][lane] += 1;
         }
         else if ((slot.Merging & bit) != 0)
@@ -169,12 +165,6 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
             {
                 sums[SumField.MergedPipeline0 + stage][lane] += slot[Field.Pipeline0 + stage][lane];
             }
-        }
-        else
-        {
-            sums[SumField.SurvivorOrders][lane] += orders;
-            sums[SumField.SurvivorCapacity][lane] += capacity;
-            sums[SumField.SurvivorPipeline][lane] += slot[Field.Pipeline0][lane] + slot[Field.Pipeline1][lane] + slot[Field.Pipeline2][lane] + slot[Field.Pipeline3][lane];
         }
     }
 
