@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Enterprises;
@@ -24,6 +25,7 @@ public static class NoiseScale
     public static double Centre(double sigma, double stepYears) => Centre(new Lanes1(sigma), stepYears).Value;
 
     /// <summary>The same over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Of<T>(T noise, T exponent, T logSize)
         where T : struct, ILanes<T>
     {
@@ -33,6 +35,7 @@ public static class NoiseScale
     }
 
     /// <summary>The same over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Centre<T>(T sigma, double stepYears)
         where T : struct, ILanes<T> =>
         T.All(stepYears) * Elementary.Log(T.All(1) - T.All(0.5) * sigma * sigma);

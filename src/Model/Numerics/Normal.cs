@@ -41,8 +41,9 @@ internal static class Normal
     /// <see cref="Quantile(double)"/>.
     /// </summary>
     /// <param name="values">64 probabilities in (0, 1).</param>
+    /// <param name="wanted">Which are wanted, a bit each; vectors with none are left as they are.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Quantiles<T>(Span<double> values)
+    public static void Quantiles<T>(Span<double> values, ulong wanted = ulong.MaxValue)
         where T : struct, ILanes<T>
     {
         ref double first = ref values[0];
@@ -52,6 +53,11 @@ internal static class Normal
         ulong outside = 0;
         for (int i = 0; i < 64; i += T.Width)
         {
+            if ((wanted >> i & ((1UL << T.Width) - 1)) == 0)
+            {
+                continue;
+            }
+
             T p = T.Load(ref first, i), q = p - T.All(0.5);
             outside |= (ulong)(T.Below(q, T.All(-0.425)) | T.Below(T.All(0.425), q)) << i;
             T.Store(p, ref held, i);

@@ -22,11 +22,12 @@ internal static class SlotStart
             return;
         }
 
-        BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters, town.Played);
+        Span<double> lnSize = stackalloc double[Draws.DrawAddress.GroupSize];
+        BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters, town.Played, ref lnSize[0]);
         BirthPhase.SpreadUse<T>(slot, town);
         BirthPhase.TallyBase<T>(slot, town.Start, sums);
         BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Parameters, town.Address);
-        TitlePhase.Start<T>(slot, town.Parameters, town.Address);
+        TitlePhase.Start<T>(slot, ref lnSize[0], town.Parameters, town.Address);
     }
 
     /// <summary>Birth and ramp of a quarter.</summary>

@@ -147,8 +147,9 @@ public sealed class TownPlayer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bear(TownState town, ISlotRunner run)
     {
-        foreach (EnterpriseBlock slot in slots)
+        foreach (int place in setting.Births[town.Quarter.Step])
         {
+            EnterpriseBlock slot = slots[place];
             if (run.Bear(slot, town.Quarter, ramp))
             {
                 town.Welcome(new Newborn(slot.Profile.IsProject, slot.Born, slot[Field.Orders], slot.LnOutput, ramp));

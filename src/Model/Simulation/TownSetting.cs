@@ -36,6 +36,7 @@ public sealed class TownSetting
         EntrantPlaces = Slots.Count(s => s.Kind == SlotKind.Entrant && s.Step == 1);
         QueuePlaces = Slots.Count(s => s.Kind == SlotKind.QueuedProject);
         SigningPlaces = Slots.Count(s => s.Kind == SlotKind.AttractedProject && s.Step == 1);
+        Births = BirthPlaces();
     }
 
     /// <summary>The plan.</summary>
@@ -95,6 +96,12 @@ public sealed class TownSetting
     /// <summary>Places for attracted projects under way at the origin [count].</summary>
     public int QueuePlaces { get; }
 
+    /// <summary>
+    /// By step, the places of <see cref="Slots"/> to which something can happen at birth: entrants' of the quarter and, to
+    /// grow up, of the quarter before; projects'. In the order of slots.
+    /// </summary>
+    internal ImmutableArray<ImmutableArray<int>> Births { get; }
+
     /// <summary>Expected orders listed projects bring at the status quo by step, over base output; null for none.</summary>
     internal double[]? ListedFlow { get; }
 
@@ -123,6 +130,27 @@ public sealed class TownSetting
                 throw new ModelException($"{id} and {seen[address.Bits]} have the same draw address: rename one");
             }
         }
+    }
+
+    private ImmutableArray<ImmutableArray<int>> BirthPlaces()
+    {
+        var places = new ImmutableArray<int>.Builder[Steps + 1];
+        for (int step = 0; step <= Steps; step++)
+        {
+            places[step] = ImmutableArray.CreateBuilder<int>();
+        }
+
+        for (int i = 0; i < Slots.Length; i++)
+        {
+            SlotProfile slot = Slots[i];
+            (int first, int last) = slot.Kind == SlotKind.Entrant ? (slot.Step, slot.Step + 1) : slot.IsProject ? (1, Steps) : (1, 0);
+            for (int step = first; step <= Math.Min(last, Steps); step++)
+            {
+                places[step].Add(i);
+            }
+        }
+
+        return [.. places.Select(p => p.ToImmutable())];
     }
 
     private double[]? ExpectedListed()

@@ -26,6 +26,7 @@ internal sealed class TownStart
             Scale[lane] = draws.At(Parameter.BaseOutput, lane) / medianOutput;
             LnScale[lane] = Elementary.Log(Scale[lane]);
             LnRise[lane] = 1.5 * Quarter.StepYears * drift;
+            Rise[lane] = Elementary.Exp(LnRise[lane]);
             LnMedian[lane] = lnMedianSize + LnScale[lane];
             Growth[lane] = Math.Max(drift, 0);
             double depreciation = draws.At(Parameter.Depreciation, lane);
@@ -53,6 +54,9 @@ internal sealed class TownStart
 
     /// <summary>1.5Δμ: from the mean of the base year to its last quarter.</summary>
     public double[] LnRise { get; } = new double[Lanes];
+
+    /// <summary>e^(1.5Δμ).</summary>
+    public double[] Rise { get; } = new double[Lanes];
 
     /// <summary>ln of the base median of size.</summary>
     public double[] LnMedian { get; } = new double[Lanes];

@@ -158,20 +158,25 @@ internal sealed class TownState
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Welcome(in Newborn newborn)
     {
-        Span<double> orders = Sums[SumField.NewOrders], ramped = Sums[SumField.RampOrders], born = Sums[SumField.Born], projects = Sums[SumField.ProjectsBorn];
-        for (int lane = 0; lane < Lanes; lane++)
+        Span<double> orders = Sums[newborn.IsProject ? SumField.RampOrders : SumField.NewOrders];
+        Span<double> count = Sums[newborn.IsProject ? SumField.ProjectsBorn : SumField.Born];
+        for (ulong born = newborn.Born; born != 0; born &= born - 1)
         {
-            if ((newborn.Born >> lane & 1) != 0)
+            int lane = System.Numerics.BitOperations.TrailingZeroCount(born);
+            orders[lane] += newborn.Orders[lane];
+            count[lane] += 1;
+            if (newborn.IsProject)
             {
-                (newborn.IsProject ? ref ramped[lane] : ref orders[lane]) += newborn.Orders[lane];
-                (newborn.IsProject ? ref projects[lane] : ref born[lane]) += 1;
-                if (newborn.IsProject)
-                {
-                    spillOpened[Quarter.Step * Lanes + lane] += Elementary.Exp(newborn.LnOutput[lane]) / lastOutput[lane];
-                }
+                spillOpened[Quarter.Step * Lanes + lane] += Elementary.Exp(newborn.LnOutput[lane]) / lastOutput[lane];
             }
+        }
 
-            ramped[lane] += newborn.IsProject ? newborn.Ramp[lane] : 0;
+        if (newborn.IsProject)
+        {
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                orders[lane] += newborn.Ramp[lane];
+            }
         }
     }
 

@@ -9,7 +9,7 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 internal static class AnnualPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private const double SrdiFrom = 0.1, LeadingFrom = 1.0, LargeFrom = 10.0, RdBonusFrom = 0.03;
+    private const double SrdiFrom = 0.1, LeadingFrom = 1.0, LargeFrom = 10.0;
     private static readonly double LnThreshold = Elementary.Log(NoiseScale.ReferenceSize);
 
     /// <summary>Registrations, awards and reviews of the year.</summary>
@@ -22,82 +22,74 @@ internal static class AnnualPhase
         ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(slot, SrdiFrom);
 
         ulong apply = above & ~slot.AboveScale;
-        ulong registered = apply & Hits<T>(apply, slot, address, quarter.Calendar, Purpose.Registration, ref quarter.First(QuarterField.RegistrationChance));
+        ulong registered = apply & AwardPhase.Hits<T>(apply, slot, address, quarter.Calendar, Purpose.Registration, ref quarter.First(QuarterField.RegistrationChance));
         ulong dropped = below & slot.AboveScale & slot.BelowOnce;
         slot.BelowOnce = (slot.BelowOnce | below & slot.AboveScale) & ~dropped & ~above;
         slot.AboveScale = (slot.AboveScale | registered) & ~dropped;
 
         Review<T>(slot, draws, address, quarter.Calendar);
-        Span<double> chances = stackalloc double[Lanes], lnYear = stackalloc double[Lanes];
-        ref double chance = ref chances[0];
+        Span<double> lnYear = stackalloc double[Lanes];
         LnYear<T>(slot, ref lnYear[0]);
-        ulong srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
-        if (srdi != 0)
-        {
-            Logit<T>(slot, quarter, draws, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, QuarterField.SrdiLevers, LnThreshold, rdBonus: true, ref lnYear[0], ref chance);
-            ulong awarded = srdi & Hits<T>(srdi, slot, address, quarter.Calendar, Purpose.SrdiAward, ref chance);
-            slot.Srdi |= awarded;
-            slot.ReviewLow &= ~awarded;
-            slot.ReviewHigh &= ~awarded;
-        }
-
-        if (centre != 0)
-        {
-            Logit<T>(slot, quarter, draws, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, QuarterField.TechCentreLevers, 0, rdBonus: false, ref lnYear[0], ref chance);
-            slot.TechCentre |= centre & Hits<T>(centre, slot, address, quarter.Calendar, Purpose.TechCentre, ref chance);
-        }
-
-        if (green != 0)
-        {
-            Logit<T>(slot, quarter, draws, Parameter.GreenIntercept, Parameter.GreenSizeSlope, QuarterField.GreenLevers, 0, rdBonus: false, ref lnYear[0], ref chance);
-            slot.Green |= green & Hits<T>(green, slot, address, quarter.Calendar, Purpose.GreenFactory, ref chance);
-        }
+        AwardRule srdi = new(Purpose.SrdiAward, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, QuarterField.SrdiLevers, LnThreshold, RdBonus: true);
+        ulong awarded = AwardPhase.Winners<T>(srdi, srdiSized & ~slot.Srdi, slot, quarter, draws, address, ref lnYear[0]);
+        slot.Srdi |= awarded;
+        slot.ReviewLow &= ~awarded;
+        slot.ReviewHigh &= ~awarded;
+        AwardRule centre = new(Purpose.TechCentre, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, QuarterField.TechCentreLevers, 0, RdBonus: false);
+        slot.TechCentre |= AwardPhase.Winners<T>(centre, full & ~slot.TechCentre, slot, quarter, draws, address, ref lnYear[0]);
+        AwardRule green = new(Purpose.GreenFactory, Parameter.GreenIntercept, Parameter.GreenSizeSlope, QuarterField.GreenLevers, 0, RdBonus: false);
+        slot.Green |= AwardPhase.Winners<T>(green, full & ~slot.Green, slot, quarter, draws, address, ref lnYear[0]);
     }
 
-    /// <summary>Adds the slot to the yearly counts and begins a new year.</summary>
+    /// <summary>Adds the slot to the yearly counts and begins a new year. What few enterprises are or have is counted apart.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Count<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
-        ref double told = ref quarter.Numbers;
-        ref double sum = ref sums.Numbers;
-        ulong living = slot.Alive;
-        ulong full = slot.Alive & slot.FullYear(quarter.Step);
+        Span<double> years = stackalloc double[Lanes];
+        ref double year = ref years[0], held = ref slot.First(Field.YearOutput), first = ref sums.Numbers;
+        ulong living = slot.Alive, leading = 0, large = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            T own = T.Keep((uint)(living >> i), T.Load(ref held, i)) * T.All(0.25);
+            T.Store(own, ref year, i);
             if (EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
                 continue; // most places of entrants live in few replications
             }
 
-            uint alive = (uint)(slot.Alive >> i), counted = (uint)(full >> i);
-            T year = T.Keep(alive, T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25));
-            uint leading = counted & ~T.Below(year, T.All(LeadingFrom)), large = counted & ~T.Below(year, T.All(LargeFrom));
-            T rd = T.Max(T.Load(ref own, Field.RdIntensity.At(i)) + T.Load(ref told, QuarterField.RdShift.At(i)), T.All(0));
-            Add(ref sum, SumField.YearOutput.At(i), year);
-            Add(ref sum, SumField.SquaredOutput.At(i), year * year);
-            Add(ref sum, SumField.AboveScale.At(i), T.Keep((uint)(slot.AboveScale >> i), T.All(1)));
-            Add(ref sum, SumField.AboveScaleOutput.At(i), T.Keep((uint)(slot.AboveScale >> i), year));
-            Add(ref sum, SumField.Over100m.At(i), T.Keep(leading, T.All(1)));
-            Add(ref sum, SumField.Over1bn.At(i), T.Keep(large, T.All(1)));
-            Add(ref sum, SumField.Srdi.At(i), T.Keep((uint)(slot.Srdi >> i), T.All(1)));
-            Add(ref sum, SumField.TechCentres.At(i), T.Keep((uint)(slot.TechCentre >> i), T.All(1)));
-            Add(ref sum, SumField.Green.At(i), T.Keep((uint)(slot.Green >> i), T.All(1)));
-            Add(ref sum, SumField.LeadingOutput.At(i), T.Keep(leading, year));
-            Add(ref sum, SumField.LeadingRd.At(i), T.Keep(leading, year * rd));
-            Rank(sums, i, year);
-            T.Store(T.All(0), ref own, Field.YearOutput.At(i));
+            ref double sum = ref Unsafe.Add(ref first, i);
+            T.Store(T.All(0), ref held, i);
+            Add(ref sum, SumField.YearOutput.Row(), own);
+            Add(ref sum, SumField.SquaredOutput.Row(), own * own);
+            leading |= (ulong)T.Below(own, T.All(LeadingFrom)) << i; // turned round below
+            large |= (ulong)T.Below(own, T.All(LargeFrom)) << i;
+            if (T.Below(T.Load(ref sum, SumField.Largest3.Row()), own) != 0)
+            {
+                Rank(ref sum, own);
+            }
+        }
+
+        ulong full = living & slot.FullYear(quarter.Step);
+        leading = full & ~leading;
+        CountOnes<T>(slot.AboveScale, sums, SumField.AboveScale);
+        SumOf<T>(slot.AboveScale, sums, SumField.AboveScaleOutput, ref year);
+        CountOnes<T>(leading, sums, SumField.Over100m);
+        CountOnes<T>(full & ~large, sums, SumField.Over1bn);
+        CountOnes<T>(slot.Srdi, sums, SumField.Srdi);
+        CountOnes<T>(slot.TechCentre, sums, SumField.TechCentres);
+        CountOnes<T>(slot.Green, sums, SumField.Green);
+        SumOf<T>(leading, sums, SumField.LeadingOutput, ref year);
+        if (leading != 0)
+        {
+            WeighRd<T>(slot, quarter, ref year);
+            SumOf<T>(leading, sums, SumField.LeadingRd, ref year);
         }
 
         if (slot.Profile.IsProject)
         {
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                ulong bit = 1UL << lane;
-                sums[SumField.ProjectsRamping][lane] += (slot.Alive & bit) != 0 && (slot.Exposed & bit) == 0 ? 1 : 0;
-                sums[SumField.ProjectsFull][lane] += (slot.Alive & slot.Exposed & bit) != 0 ? 1 : 0;
-            }
+            CountOnes<T>(living & ~slot.Exposed, sums, SumField.ProjectsRamping);
+            CountOnes<T>(living & slot.Exposed, sums, SumField.ProjectsFull);
         }
     }
 
@@ -107,7 +99,7 @@ internal static class AnnualPhase
         where T : struct, ILanes<T>
     {
         ulong held = slot.Srdi & slot.Alive, due = held & ~slot.ReviewLow & slot.ReviewHigh;
-        ulong kept = due == 0 ? 0 : Hits<T>(due, slot, address, calendar, Purpose.SrdiReview, ref draws[Parameter.SrdiKeepRate][0]);
+        ulong kept = due == 0 ? 0 : AwardPhase.Hits<T>(due, slot, address, calendar, Purpose.SrdiReview, ref draws[Parameter.SrdiKeepRate][0]);
         slot.Srdi &= ~due | kept;
 
         // Years since award or review: 0 → 1 → 2 → (review) 0, two bits.
@@ -150,73 +142,62 @@ internal static class AnnualPhase
         Elementary.LogAll<T>(ref lnYear, slot.Alive);
     }
 
-    /// <summary>1/(1 + e^−(b₀ + levers + b₁(ln W − ln W₀) + bonus)).</summary>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Logit<T>(
-        EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, Parameter intercept, Parameter slope,
-        QuarterField levers, double lnReference, bool rdBonus, ref double lnYear, ref double chance)
+    /// <summary>W becomes W times R&amp;D intensity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WeighRd<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref double year)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
-        ref double told = ref quarter.Numbers;
-        ref double drawn = ref draws.Numbers;
-        ulong living = slot.Alive;
+        ref double intensity = ref slot.First(Field.RdIntensity), shift = ref quarter.First(QuarterField.RdShift);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
-            {
-                continue; // most places of entrants live in few replications
-            }
-
-            T logit = T.Load(ref drawn, intercept.At(i)) + T.Load(ref told, levers.At(i));
-            logit = T.Fma(T.Load(ref drawn, slope.At(i)), T.Load(ref lnYear, i) - T.All(lnReference), logit);
-            if (rdBonus)
-            {
-                T rd = T.Max(T.Load(ref own, Field.RdIntensity.At(i)) + T.Load(ref told, QuarterField.RdShift.At(i)), T.All(0));
-                logit += T.Keep(~T.Below(rd, T.All(RdBonusFrom)), T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
-            }
-
-            T.Store(T.All(0) - logit, ref chance, i);
-        }
-
-        Elementary.ExpAll<T>(ref chance, slot.Alive);
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T.Store(T.All(1) / (T.All(1) + T.Load(ref chance, i)), ref chance, i);
+            T.Store(T.Load(ref year, i) * T.Max(T.Load(ref intensity, i) + T.Load(ref shift, i), T.All(0)), ref year, i);
         }
     }
 
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Hits<T>(ulong candidates, EnterpriseBlock slot, DrawAddress address, int calendar, Purpose purpose, ref double chance)
+    /// <summary>Adds 1 in the replications of a mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CountOnes<T>(ulong mask, TownSums sums, SumField field)
         where T : struct, ILanes<T>
     {
-        if (candidates == 0)
+        if (mask == 0)
         {
-            return 0;
+            return;
         }
 
-        Span<ulong> words = stackalloc ulong[Lanes];
-        address.Words(words, slot.Profile.Address, calendar, purpose);
-        ulong hits = 0;
+        ref double sum = ref sums.First(field);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T uniform = (T.FromWords(ref words[0], i) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
-            hits |= (ulong)T.Below(uniform, T.Load(ref chance, i)) << i;
+            Add(ref sum, i, T.Keep((uint)(mask >> i), T.All(1)));
+        }
+    }
+
+    /// <summary>Adds values in the replications of a mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumOf<T>(ulong mask, TownSums sums, SumField field, ref double values)
+        where T : struct, ILanes<T>
+    {
+        if (mask == 0)
+        {
+            return;
         }
 
-        return hits & candidates;
+        ref double sum = ref sums.First(field);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            Add(ref sum, i, T.Keep((uint)(mask >> i), T.Load(ref values, i)));
+        }
     }
 
     /// <summary>Keeps the three largest of each replication.</summary>
-    private static void Rank<T>(TownSums sums, int i, T year)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Rank<T>(ref double sum, T year)
         where T : struct, ILanes<T>
     {
-        ref double sum = ref sums.Numbers;
-        T first = T.Load(ref sum, SumField.Largest1.At(i)), second = T.Load(ref sum, SumField.Largest2.At(i)), third = T.Load(ref sum, SumField.Largest3.At(i));
-        T.Store(T.Max(first, year), ref sum, SumField.Largest1.At(i));
+        T first = T.Load(ref sum, SumField.Largest1.Row()), second = T.Load(ref sum, SumField.Largest2.Row()), third = T.Load(ref sum, SumField.Largest3.Row());
+        T.Store(T.Max(first, year), ref sum, SumField.Largest1.Row());
         T down = T.Min(first, year);
-        T.Store(T.Max(second, down), ref sum, SumField.Largest2.At(i));
-        T.Store(T.Max(third, T.Min(second, down)), ref sum, SumField.Largest3.At(i));
+        T.Store(T.Max(second, down), ref sum, SumField.Largest2.Row());
+        T.Store(T.Max(third, T.Min(second, down)), ref sum, SumField.Largest3.Row());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,31 +16,37 @@ internal static class BirthPhase
     private const int Lanes = DrawAddress.GroupSize;
 
     /// <summary>Puts an incumbent at the base date (§7): orders D, capacity D/u₀, a pipeline that keeps pace.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="start">The base date.</param>
+    /// <param name="draws">Parameter draws.</param>
+    /// <param name="played">Replications that are played.</param>
+    /// <param name="lnSize">Receives ln of base size by replication.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Incumbent<T>(EnterpriseBlock slot, TownStart start, ParameterDraws draws, ulong played)
+    public static void Incumbent<T>(EnterpriseBlock slot, TownStart start, ParameterDraws draws, ulong played, ref double lnSize)
         where T : struct, ILanes<T>
     {
         slot.Live(played);
-        ref double own = ref slot.Numbers, drawn = ref draws.Numbers;
-        T lnSize = T.All(Elementary.Log(slot.Profile.Size));
+        ref double firstOwn = ref slot.Numbers, drawn = ref draws.Numbers;
+        T lnMedian = T.All(Elementary.Log(slot.Profile.Size));
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T ln = lnSize + T.Load(ref start.LnScale[0], i), lnOrders = ln + T.Load(ref start.LnRise[0], i);
-            T orders = Elementary.Exp(lnOrders), capacity = orders / T.Load(ref start.Utilisation[0], i);
-            T.Store(lnOrders, ref own, Field.LnOrders.At(i));
-            T.Store(orders, ref own, Field.Orders.At(i));
-            T.Store(capacity, ref own, Field.Capacity.At(i));
-            T.Store(T.All(4 * slot.Profile.Size) * T.Load(ref start.Scale[0], i), ref own, Field.YearOutput.At(i));
+            ref double own = ref Unsafe.Add(ref firstOwn, i);
+            T ln = lnMedian + T.Load(ref start.LnScale[0], i), size = T.All(slot.Profile.Size) * T.Load(ref start.Scale[0], i);
+            T orders = size * T.Load(ref start.Rise[0], i), capacity = orders / T.Load(ref start.Utilisation[0], i);
+            T.Store(ln, ref lnSize, i);
+            T.Store(ln + T.Load(ref start.LnRise[0], i), ref own, Field.LnOrders.Row());
+            T.Store(orders, ref own, Field.Orders.Row());
+            T.Store(capacity, ref own, Field.Capacity.Row());
+            T.Store(T.All(4) * size, ref own, Field.YearOutput.Row());
             for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
             {
-                T.Store(capacity * T.Load(ref start.StageShares[stage][0], i), ref own, (Field.Pipeline0 + stage).At(i));
+                T.Store(capacity * T.Load(ref start.StageShares[stage][0], i), ref own, (Field.Pipeline0 + stage).Row());
             }
 
             T sigma = NoiseScale.Of(T.Load(ref drawn, Parameter.EnterpriseNoise.At(i)), T.Load(ref drawn, Parameter.NoiseSizeExponent.At(i)), ln);
-            T.Store(sigma, ref own, Field.Sigma.At(i));
-            T.Store(NoiseScale.Centre(sigma, Quarter.StepYears), ref own, Field.Centre.At(i));
+            T.Store(sigma, ref own, Field.Sigma.Row());
+            T.Store(NoiseScale.Centre(sigma, Quarter.StepYears), ref own, Field.Centre.Row());
         }
-
     }
 
     /// <summary>Spreads capacity and pipeline around the steady state, as long luck would have (§7).</summary>
@@ -130,10 +136,10 @@ internal static class BirthPhase
             return;
         }
 
-        Span<double> count = quarter[QuarterField.EntrantCount];
-        for (int lane = 0; lane < Lanes; lane++)
+        ref double count = ref quarter.First(QuarterField.EntrantCount);
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            slot.Born |= count[lane] > slot.Profile.Ordinal ? 1UL << lane : 0;
+            slot.Born |= (ulong)T.Below(T.All(slot.Profile.Ordinal), T.Load(ref count, i)) << i;
         }
 
         slot.Born &= town.Played;
@@ -145,7 +151,7 @@ internal static class BirthPhase
         slot.Live(slot.Born);
         Span<double> z = stackalloc double[Lanes];
         address.Uniforms(z, slot.Profile.Address, quarter.Calendar, Purpose.BirthSize);
-        Normal.Quantiles<T>(z);
+        Normal.Quantiles<T>(z, slot.Born);
         ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
@@ -208,10 +214,15 @@ internal static class BirthPhase
         ref double drawn = ref draws.Numbers;
         Span<double> z = stackalloc double[Lanes];
         address.Uniforms(z, slot.Profile.Address, 0, Purpose.RdIntensity);
-        Normal.Quantiles<T>(z);
+        Normal.Quantiles<T>(z, born);
         ref double held = ref slot.First(Field.RdIntensity);
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (EnterpriseBlock.IsEmpty(born, i, T.Width))
+            {
+                continue;
+            }
+
             T sd = T.Load(ref drawn, Parameter.RdLogSd.At(i));
             T intensity = T.Load(ref drawn, Parameter.RdBase.At(i)) * Elementary.Exp(sd * T.Load(ref z[0], i) - T.All(0.5) * sd * sd);
             T.Store(T.Choose((uint)(born >> i), intensity, T.Load(ref held, i)), ref held, i);

@@ -17,43 +17,52 @@ internal static class TitlePhase
     private static readonly double LnThreshold = Elementary.Log(NoiseScale.ReferenceSize);
 
     /// <summary>Deals out registration and titles at the base date. <see cref="Field.YearOutput"/> holds four quarters at base size.</summary>
-    public static void Start<T>(EnterpriseBlock slot, ParameterDraws draws, DrawAddress address)
+    /// <param name="slot">The slot.</param>
+    /// <param name="lnSize">ln of base size by replication.</param>
+    /// <param name="draws">Parameter draws.</param>
+    /// <param name="address">Seed and group.</param>
+    [SkipLocalsInit]
+    public static void Start<T>(EnterpriseBlock slot, ref double lnSize, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
-        Span<double> lnSize = stackalloc double[Lanes], chance = stackalloc double[Lanes];
-        ulong large = Sizes<T>(slot, ref lnSize[0]);
-        double years = Math.Floor(slot.Profile.AgeYears);
-        Chances<T>(slot, draws, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, LnThreshold, srdi: true, years, ref lnSize[0], ref chance[0]);
-        slot.Srdi = large & Holders<T>(slot, address, 0, ref chance[0]);
-        Chances<T>(slot, draws, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, 0, srdi: false, years, ref lnSize[0], ref chance[0]);
-        slot.TechCentre = Holders<T>(slot, address, 2, ref chance[0]);
-        Chances<T>(slot, draws, Parameter.GreenIntercept, Parameter.GreenSizeSlope, 0, srdi: false, years, ref lnSize[0], ref chance[0]);
-        slot.Green = Holders<T>(slot, address, 3, ref chance[0]);
+        Span<double> chance = stackalloc double[Lanes];
+        ulong large = Sizes<T>(slot);
+        int years = (int)Math.Floor(slot.Profile.AgeYears);
+        slot.Srdi = slot.TechCentre = slot.Green = slot.ReviewLow = slot.ReviewHigh = 0;
+        if (large != 0)
+        {
+            Chances<T>(slot, draws, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, LnThreshold, srdi: true, years, ref lnSize, ref chance[0]);
+            slot.Srdi = large & Holders<T>(slot, address, 0, ref chance[0]);
+        }
 
-        chance.Fill(1.0 / ReviewYears);
-        ulong first = Holders<T>(slot, address, 1, ref chance[0]);
-        chance.Fill(2.0 / ReviewYears);
-        ulong second = Holders<T>(slot, address, 1, ref chance[0]) & ~first;
-        slot.ReviewLow = slot.Srdi & second;
-        slot.ReviewHigh = slot.Srdi & ~first & ~second;
+        Chances<T>(slot, draws, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, 0, srdi: false, years, ref lnSize, ref chance[0]);
+        slot.TechCentre = Holders<T>(slot, address, 2, ref chance[0]);
+        Chances<T>(slot, draws, Parameter.GreenIntercept, Parameter.GreenSizeSlope, 0, srdi: false, years, ref lnSize, ref chance[0]);
+        slot.Green = Holders<T>(slot, address, 3, ref chance[0]);
+        if (slot.Srdi != 0)
+        {
+            chance.Fill(1.0 / ReviewYears);
+            ulong first = Holders<T>(slot, address, 1, ref chance[0]);
+            chance.Fill(2.0 / ReviewYears);
+            ulong second = Holders<T>(slot, address, 1, ref chance[0]) & ~first;
+            slot.ReviewLow = slot.Srdi & second;
+            slot.ReviewHigh = slot.Srdi & ~first & ~second;
+        }
     }
 
-    /// <summary>ln of base size; registers those above scale; returns who is large enough for a 专精特新 title.</summary>
+    /// <summary>Registers those above scale; returns who is large enough for a 专精特新 title.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Sizes<T>(EnterpriseBlock slot, ref double lnSize)
+    private static ulong Sizes<T>(EnterpriseBlock slot)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
+        ref double own = ref slot.First(Field.YearOutput);
         ulong small = 0, tiny = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T size = T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25);
+            T size = T.Load(ref own, i) * T.All(0.25);
             small |= (ulong)T.Below(size, T.All(NoiseScale.ReferenceSize)) << i;
             tiny |= (ulong)T.Below(size, T.All(SrdiFrom)) << i;
-            T.Store(size, ref lnSize, i);
         }
-
-        Elementary.LogAll<T>(ref lnSize, ulong.MaxValue);
 
         slot.AboveScale = ~small;
         return ~tiny;
@@ -62,7 +71,7 @@ internal static class TitlePhase
     /// <summary>Chance to hold a title at the base date.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Chances<T>(
-        EnterpriseBlock slot, ParameterDraws draws, Parameter intercept, Parameter slope, double lnReference, bool srdi, double years,
+        EnterpriseBlock slot, ParameterDraws draws, Parameter intercept, Parameter slope, double lnReference, bool srdi, int years,
         ref double lnSize, ref double chance)
         where T : struct, ILanes<T>
     {
@@ -111,29 +120,33 @@ internal static class TitlePhase
     /// <summary>Chance to hold a title after some years: p/(p + loss)·(1 − (1 − p − loss)^years).</summary>
     /// <param name="award">Yearly chance of an award while not held. In (0, 1).</param>
     /// <param name="loss">Yearly chance of losing it while held. In [0, 1).</param>
-    /// <param name="years">Completed years of life.</param>
+    /// <param name="years">Completed years of life [count].</param>
     /// <param name="chance">Receives the chance.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Held<T>(ref double award, ref double loss, double years, ref double chance)
+    internal static void Held<T>(ref double award, ref double loss, int years, ref double chance)
         where T : struct, ILanes<T>
     {
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T.Store(T.Max(T.All(1) - T.Load(ref award, i) - T.Load(ref loss, i), T.All(1e-12)), ref chance, i);
+            T won = T.Load(ref award, i), lost = T.Load(ref loss, i);
+            T never = Power(T.Max(T.All(1) - won - lost, T.All(0)), years);
+            T.Store(won / (won + lost) * (T.All(1) - never), ref chance, i);
+        }
+    }
+
+    /// <summary>x^n by squaring: years are whole, and the same in all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Power<T>(T x, int n)
+        where T : struct, ILanes<T>
+    {
+        T power = T.All(1);
+        for (; n > 0; n >>= 1)
+        {
+            power = (n & 1) != 0 ? power * x : power;
+            x *= x;
         }
 
-        Elementary.LogAll<T>(ref chance, ulong.MaxValue);
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T.Store(T.All(years) * T.Load(ref chance, i), ref chance, i);
-        }
-
-        Elementary.ExpAll<T>(ref chance, ulong.MaxValue);
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T won = T.Load(ref award, i);
-            T.Store(won / (won + T.Load(ref loss, i)) * (T.All(1) - T.Load(ref chance, i)), ref chance, i);
-        }
+        return power;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
