@@ -39,7 +39,7 @@ internal sealed class ActorTown(IGrainFactory grains, PlanSettings settings, Tow
 
     private async Task<TownOutcomes> PlayChunkAsync(int chunk)
     {
-        var state = new TownState(settings.Draws(town, chunk));
+        var state = new TownState(settings.Draws(town, chunk), new TownMemory(setting.Steps));
         var outcomes = new TownOutcomes(setting.Years);
         var tally = new AnnualTally(state, outcomes);
         var alive = new ulong[setting.Slots.Length];

@@ -7,7 +7,7 @@ namespace Zyz.Sim.Model.Entry;
 public static class EntrantCount
 {
     // Above it e^(−mean) would fade out of the doubles: the sum then starts far enough below the mean.
-    private const double DirectLimit = 600;
+    internal const double DirectLimit = 600;
 
     /// <summary>The smallest n with P(N ≤ n) ≥ u for N ~ Poisson(mean).</summary>
     /// <param name="mean">Mean. In [0, 1e9].</param>
@@ -33,5 +33,24 @@ public static class EntrantCount
         }
 
         return n;
+    }
+
+    /// <summary>The same over lanes, with the same bits: terms are added until every lane has enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Poisson<T>(T mean, T u)
+        where T : struct, ILanes<T>
+    {
+        T term = Elementary.Exp(T.All(0) - mean), sum = term, count = T.All(0);
+        uint open = T.Below(sum, u);
+        for (int n = 1; open != 0; n++)
+        {
+            T number = T.All(n);
+            term *= mean / number;
+            sum = T.Choose(open, sum + term, sum);
+            count = T.Choose(open, number, count);
+            open &= T.Below(sum, u) & ~(T.Below(term, T.All(1e-18) * sum) & T.Below(mean, number));
+        }
+
+        return count;
     }
 }

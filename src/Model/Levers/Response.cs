@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Levers;
@@ -20,5 +21,11 @@ public static class Response
     /// <returns>The level effect on orders [log points].</returns>
     /// <remarks>docs/model.md E2.</remarks>
     public static double Capped(double effect, double cap) =>
-        effect > 0 ? cap * (1 - Elementary.Exp(-effect / cap)) : effect;
+        Capped<Lanes1>(new(effect), new(cap)).Value;
+
+    /// <summary>The same over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Capped<T>(T effect, T cap)
+        where T : struct, ILanes<T> =>
+        T.Choose(T.Below(T.All(0), effect), cap * (T.All(1) - Elementary.Exp((T.All(0) - effect) / cap)), effect);
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Results;
 
 namespace Zyz.Sim.Model.Simulation;
@@ -21,82 +23,38 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     public void Register(int[] signings, int[] openings) => projects.Add((signings, openings));
 
     /// <summary>Adds a quarter that has closed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddQuarter()
     {
-        TownSums sums = town.Sums;
-        for (int lane = 0; lane < Lanes; lane++)
+        if (Vector512.IsHardwareAccelerated)
         {
-            double output = sums[SumField.Output][lane];
-            bool isVoid = (town.Quarter.Void >> lane & 1) != 0;
-            nominal[lane] += 0.25 * (town.Quarter[QuarterField.Price][lane] * output);
-            real[lane] += 0.25 * output;
-            entrants[lane] += sums[SumField.Born][lane];
-            closures[lane] += isVoid ? 0 : sums[SumField.Closed][lane];
-            mergers[lane] += isVoid ? 0 : sums[SumField.Merged][lane];
+            AddQuarter<Lanes8>();
+        }
+        else
+        {
+            AddQuarter<Lanes4>();
         }
     }
 
     /// <summary>Writes the base year: output as drawn, prices 1.</summary>
     public void WriteBase()
     {
-        for (int lane = 0; lane < Lanes; lane++)
-        {
-            nominal[lane] = real[lane] = town.Draws.At(Parameter.BaseOutput, lane);
-        }
-
-        Write(0, town.Setting.Town.Enterprises);
+        town.Draws[Parameter.BaseOutput].CopyTo(nominal);
+        town.Draws[Parameter.BaseOutput].CopyTo(real);
+        Write(0);
     }
 
     /// <summary>Writes the year that ends with the quarter just closed, and begins the next.</summary>
-    public void WriteYear() => Write(town.Quarter.Step / 4, -1);
+    public void WriteYear() => Write(town.Quarter.Step / 4);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Write(int year, double enterprises)
+    private void Write(int year)
     {
-        int step = 4 * year;
-        CountProjects(step);
-        for (int lane = 0; lane < Lanes; lane++)
+        if (Vector512.IsHardwareAccelerated)
         {
-            if (!town.IsPlayed(lane))
-            {
-                continue;
-            }
-
-            double S(SumField f) => town.Sums[f][lane];
-            void Put(Kpi kpi, double value) => outcomes[kpi, year][lane] = value;
-            double capacity = town.HeldCapacity[lane];
-            double yearOutput = S(SumField.YearOutput), leading = S(SumField.LeadingOutput);
-            Put(Kpi.OutputValue, nominal[lane]);
-            Put(Kpi.OutputValueConstant, real[lane]);
-            Put(Kpi.PriceIndex, nominal[lane] / real[lane]);
-            Put(Kpi.Utilisation, 100 * real[lane] / capacity);
-            Put(Kpi.Enterprises, enterprises >= 0 ? enterprises : S(SumField.Alive) - LeaversOf(lane));
-            Put(Kpi.AboveScaleEnterprises, S(SumField.AboveScale));
-            Put(Kpi.AboveScaleOutput, S(SumField.AboveScaleOutput));
-            Put(Kpi.EnterprisesOver100m, S(SumField.Over100m));
-            Put(Kpi.EnterprisesOver1bn, S(SumField.Over1bn));
-            Put(Kpi.SrdiEnterprises, S(SumField.Srdi));
-            Put(Kpi.TechCentres, S(SumField.TechCentres));
-            Put(Kpi.GreenFactories, S(SumField.Green));
-            Put(Kpi.RdIntensity, leading > 0 ? 100 * S(SumField.LeadingRd) / leading : 0);
-            outcomes[TownOutcomes.LeadingOutputPlane, year][lane] = leading;
-            Put(Kpi.Top3Share, 100 * (S(SumField.Largest1) + S(SumField.Largest2) + S(SumField.Largest3)) / yearOutput);
-            Put(Kpi.Herfindahl, S(SumField.SquaredOutput) / (yearOutput * yearOutput));
-            Put(Kpi.Employment, TownRules.Jobs(town.Setting, town.Draws, lane, step, real[lane]));
-            Put(Kpi.Entrants, entrants[lane]);
-            Put(Kpi.Closures, closures[lane]);
-            Put(Kpi.Mergers, mergers[lane]);
-            Put(Kpi.ProjectsSigned, signed[lane]);
-            Put(Kpi.ProjectsBuilding, building[lane]);
-            Put(Kpi.ProjectsRamping, S(SumField.ProjectsRamping));
-            Put(Kpi.ProjectsFull, S(SumField.ProjectsFull));
-            if (town.Setting.HasTonnage)
-            {
-                double value = town.Draws.At(Parameter.ValuePerTonne, lane);
-                Put(Kpi.OutputVolume, real[lane] / value);
-                Put(Kpi.Capacity, capacity / value);
-            }
+            Write<Lanes8>(year);
+        }
+        else
+        {
+            Write<Lanes4>(year);
         }
 
         Array.Clear(nominal);
@@ -106,8 +64,96 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
         Array.Clear(mergers);
     }
 
-    private double LeaversOf(int lane) =>
-        (town.Quarter.Void >> lane & 1) != 0 ? 0 : town.Sums[SumField.Closed][lane] + town.Sums[SumField.Merged][lane];
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddQuarter<T>()
+        where T : struct, ILanes<T>
+    {
+        ref double sum = ref town.Sums.Numbers, told = ref town.Quarter.Numbers;
+        ulong leave = ~town.Quarter.Void;
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            T output = T.Load(ref sum, SumField.Output.At(i)), price = T.Load(ref told, QuarterField.Price.At(i));
+            Add(nominal, i, T.All(0.25) * (price * output));
+            Add(real, i, T.All(0.25) * output);
+            Add(entrants, i, T.Load(ref sum, SumField.Born.At(i)));
+            Add(closures, i, T.Keep((uint)(leave >> i), T.Load(ref sum, SumField.Closed.At(i))));
+            Add(mergers, i, T.Keep((uint)(leave >> i), T.Load(ref sum, SumField.Merged.At(i))));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Write<T>(int year)
+        where T : struct, ILanes<T>
+    {
+        int step = 4 * year;
+        CountProjects(step);
+        Copy(nominal, Kpi.OutputValue, year);
+        Copy(real, Kpi.OutputValueConstant, year);
+        Copy(town[TownField.Living], Kpi.Enterprises, year);
+        Copy(town.Sums[SumField.AboveScale], Kpi.AboveScaleEnterprises, year);
+        Copy(town.Sums[SumField.AboveScaleOutput], Kpi.AboveScaleOutput, year);
+        Copy(town.Sums[SumField.Over100m], Kpi.EnterprisesOver100m, year);
+        Copy(town.Sums[SumField.Over1bn], Kpi.EnterprisesOver1bn, year);
+        Copy(town.Sums[SumField.Srdi], Kpi.SrdiEnterprises, year);
+        Copy(town.Sums[SumField.TechCentres], Kpi.TechCentres, year);
+        Copy(town.Sums[SumField.Green], Kpi.GreenFactories, year);
+        Copy(town.Sums[SumField.ProjectsRamping], Kpi.ProjectsRamping, year);
+        Copy(town.Sums[SumField.ProjectsFull], Kpi.ProjectsFull, year);
+        Copy(town.Sums[SumField.LeadingOutput], (Kpi)TownOutcomes.LeadingOutputPlane, year);
+        Copy(entrants, Kpi.Entrants, year);
+        Copy(closures, Kpi.Closures, year);
+        Copy(mergers, Kpi.Mergers, year);
+        Copy(signed, Kpi.ProjectsSigned, year);
+        Copy(building, Kpi.ProjectsBuilding, year);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            Derive<T>(year, step, i);
+        }
+    }
+
+    /// <summary>Measures that are no plain sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Derive<T>(int year, int step, int i)
+        where T : struct, ILanes<T>
+    {
+        T S(SumField field) => T.Load(ref town.Sums.Numbers, field.At(i));
+        void Put(Kpi kpi, T value) => T.Store(Played(value, i), ref outcomes[kpi, year][0], i);
+        T output = T.Load(ref real[0], i), value = T.Load(ref nominal[0], i), percent = T.All(100);
+        T capacity = T.Load(ref town.Numbers, TownField.HeldCapacity.At(i)), whole = S(SumField.YearOutput), leading = S(SumField.LeadingOutput);
+        Put(Kpi.PriceIndex, value / output);
+        Put(Kpi.Utilisation, percent * output / capacity);
+        Put(Kpi.RdIntensity, T.Keep(T.Below(T.All(0), leading), percent * S(SumField.LeadingRd) / leading));
+        Put(Kpi.Top3Share, percent * (S(SumField.Largest1) + S(SumField.Largest2) + S(SumField.Largest3)) / whole);
+        Put(Kpi.Herfindahl, S(SumField.SquaredOutput) / (whole * whole));
+        Put(Kpi.Employment, TownRules.Jobs(town.Setting, town.Draws, i, step, output));
+        if (town.Setting.HasTonnage)
+        {
+            T tonne = TownRules.P<T>(town.Draws, Parameter.ValuePerTonne, i);
+            Put(Kpi.OutputVolume, output / tonne);
+            Put(Kpi.Capacity, capacity / tonne);
+        }
+    }
+
+    /// <summary>Copies a row; what is not played stays 0.</summary>
+    private void Copy(ReadOnlySpan<double> values, Kpi kpi, int year)
+    {
+        Span<double> target = outcomes[kpi, year];
+        values.CopyTo(target);
+        for (ulong silent = ~town.Drawn.Played; silent != 0; silent &= silent - 1)
+        {
+            target[System.Numerics.BitOperations.TrailingZeroCount(silent)] = 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Played<T>(T value, int i)
+        where T : struct, ILanes<T> =>
+        T.Keep((uint)(town.Drawn.Played >> i), value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<T>(double[] row, int i, T value)
+        where T : struct, ILanes<T> =>
+        T.Store(T.Load(ref row[0], i) + value, ref row[0], i);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountProjects(int step)

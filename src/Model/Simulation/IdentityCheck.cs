@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
 
@@ -9,12 +11,9 @@ namespace Zyz.Sim.Model.Simulation;
 /// </summary>
 internal sealed class IdentityCheck
 {
+    private const int Lanes = DrawAddress.GroupSize;
     private const double Tolerance = 1e-9;
     private const double LargestPlausible = 1e12; // 亿元: beyond it a number is an error, not a town
-
-    /// <summary>What a quarter began with, and how its logarithms changed, for one replication.</summary>
-    public readonly record struct Before(
-        double Living, double Capacity, double Pipeline, double NominalChange, double PriceChange, double OutputChange);
 
     /// <summary>Identities checked.</summary>
     public long Checked { get; private set; }
@@ -25,54 +24,87 @@ internal sealed class IdentityCheck
     /// <summary>Which identity was violated last, for diagnosis.</summary>
     public string? LastViolation { get; private set; }
 
-    /// <summary>Refuses what is no number of a town.</summary>
+    /// <summary>Refuses what is no number of a town, in the replications that are played.</summary>
     /// <exception cref="ModelException">A sum is NaN, infinite or beyond every plausible size.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Guard(TownState town, int lane, double value)
+    public static void Guard<T>(TownState town)
+        where T : struct, ILanes<T>
     {
-        double S(SumField f) => town.Sums[f][lane];
-        double output = S(SumField.Output);
-        if (!(output > 0 && output < LargestPlausible && value > 0 && value < LargestPlausible && S(SumField.Orders) < LargestPlausible && S(SumField.Capacity) < LargestPlausible))
+        ref double sum = ref town.Sums.Numbers, told = ref town.Quarter.Numbers;
+        ulong sound = 0;
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            throw new ModelException(
-                $"town {town.Setting.Town.Id}, replication {(long)town.Address.Group * DrawAddress.GroupSize + lane}, quarter {new Time.Quarter(town.Quarter.Calendar)}: "
-                + $"output {output}, in current prices {value}, orders {S(SumField.Orders)}, capacity {S(SumField.Capacity)} 亿元 is no number of a town");
+            T largest = T.All(LargestPlausible), output = T.Load(ref sum, SumField.Output.At(i)), nominal = T.Load(ref told, QuarterField.Price.At(i)) * output;
+            sound |= (ulong)(T.Below(T.All(0), output) & T.Below(output, largest) & T.Below(T.All(0), nominal) & T.Below(nominal, largest)
+                & T.Below(T.Load(ref sum, SumField.Orders.At(i)), largest) & T.Below(T.Load(ref sum, SumField.Capacity.At(i)), largest)) << i;
+        }
+
+        ulong unsound = town.Drawn.Played & ~sound; // no comparison with NaN holds
+        if (unsound != 0)
+        {
+            Refuse(town, BitOperations.TrailingZeroCount(unsound));
         }
     }
 
-    /// <summary>Checks one replication at the end of a quarter.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Check(TownState town, int lane, in Before before)
+    /// <summary>Checks some replications at the end of a quarter.</summary>
+    /// <param name="town">The town, about to close its quarter.</param>
+    /// <param name="i">The first of the replications.</param>
+    /// <param name="lanes">Which are played, a bit each.</param>
+    /// <param name="lnOutput">ln ΣQ.</param>
+    /// <param name="lnNominal">ln PΣQ.</param>
+    /// <typeparam name="T">Lanes.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Check<T>(TownState town, int i, uint lanes, T lnOutput, T lnNominal)
+        where T : struct, ILanes<T>
     {
-        double S(SumField f) => town.Sums[f][lane];
-        double output = S(SumField.Output);
-        AtMost("ΣQ ≤ ΣuK", output, S(SumField.Usable));
-        AtMost("ΣQ ≤ ΣD", output, S(SumField.Orders));
-        AtMost("closed and absorbed ΣD ≤ ΣD", S(SumField.ClosedOrders) + S(SumField.MergedOrders), S(SumField.Orders));
-        AtMost("closed and absorbed ΣK ≤ ΣK", S(SumField.ClosedCapacity) + S(SumField.MergedCapacity), S(SumField.Capacity));
-        Same("alive = before + born − left", before.Living, S(SumField.Alive));
-        Same("mergers keep ΣK", before.Capacity, S(SumField.ReceivedCapacity));
-        Same("mergers keep the pipeline", before.Pipeline, S(SumField.ReceivedPipeline));
-
+        T S(SumField field) => T.Load(ref town.Sums.Numbers, field.At(i));
+        T Held(TownField field) => T.Load(ref town.Numbers, field.At(i));
+        T orders = S(SumField.Orders), capacity = S(SumField.Capacity), output = S(SumField.Output);
+        AtMost(lanes, "ΣQ ≤ ΣuK", output, S(SumField.Usable));
+        AtMost(lanes, "ΣQ ≤ ΣD", output, orders);
+        AtMost(lanes, "closed and absorbed ΣD ≤ ΣD", S(SumField.ClosedOrders) + S(SumField.MergedOrders), orders);
+        AtMost(lanes, "closed and absorbed ΣK ≤ ΣK", S(SumField.ClosedCapacity) + S(SumField.MergedCapacity), capacity);
+        Same(lanes, "alive = before + born − left", Held(TownField.Living) + S(SumField.Born) + S(SumField.ProjectsBorn), S(SumField.Alive));
+        Same(lanes, "mergers keep ΣK", Held(TownField.HeldCapacity), S(SumField.ReceivedCapacity));
+        Same(lanes, "mergers keep the pipeline", Held(TownField.HeldPipeline), S(SumField.ReceivedPipeline));
         if (town.Quarter.Step > 1)
         {
-            Same("Δ ln Y = Δ ln P + Δ ln Q", 1 + before.NominalChange, 1 + (before.PriceChange + before.OutputChange));
+            T price = Held(TownField.LnPrice) - Held(TownField.HeldLnPrice), volume = lnOutput - Held(TownField.HeldLnOutput);
+            Same(lanes, "Δ ln Y = Δ ln P + Δ ln Q", T.All(1) + (lnNominal - Held(TownField.HeldLnNominal)), T.All(1) + (price + volume));
         }
     }
 
-    private void AtMost(string identity, double smaller, double larger) =>
-        Count(identity, smaller <= larger + Tolerance * Math.Max(Math.Abs(larger), 1e-6));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AtMost<T>(uint lanes, string identity, T smaller, T larger)
+        where T : struct, ILanes<T> =>
+        Count(identity, lanes, T.Below(smaller, larger + T.All(Tolerance) * T.Max(T.All(1e-6), Size(larger))));
 
-    private void Same(string identity, double left, double right) =>
-        Count(identity, Math.Abs(left - right) <= Tolerance * Math.Max(Math.Abs(left), 1e-6));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Same<T>(uint lanes, string identity, T left, T right)
+        where T : struct, ILanes<T> =>
+        Count(identity, lanes, T.Below(Size(left - right), T.All(Tolerance) * T.Max(T.All(1e-6), Size(left))));
 
-    private void Count(string identity, bool holds)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Size<T>(T x)
+        where T : struct, ILanes<T> =>
+        T.Max(T.All(0) - x, x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Count(string identity, uint lanes, uint holds)
     {
-        Checked++;
-        if (!holds)
+        Checked += BitOperations.PopCount(lanes);
+        if ((lanes & ~holds) != 0) // a comparison with NaN does not hold
         {
-            Violated++;
+            Violated += BitOperations.PopCount(lanes & ~holds);
             LastViolation = identity;
         }
+    }
+
+    private static void Refuse(TownState town, int lane)
+    {
+        double S(SumField f) => town.Sums[f][lane];
+        throw new ModelException(
+            $"town {town.Setting.Town.Id}, replication {(long)town.Address.Group * Lanes + lane}, quarter {new Time.Quarter(town.Quarter.Calendar)}: "
+            + $"output {S(SumField.Output)}, in current prices {town.Quarter[QuarterField.Price][lane] * S(SumField.Output)}, orders {S(SumField.Orders)}, capacity {S(SumField.Capacity)} 亿元 is no number of a town");
     }
 }

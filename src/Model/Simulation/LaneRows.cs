@@ -21,6 +21,9 @@ internal static class LaneRows
     /// <summary>Distance of a sum from the first.</summary>
     public static int Row(this SumField field) => (int)field * LaneTable.Stride;
 
+    /// <summary>Place of what a town keeps in a lane.</summary>
+    public static int At(this TownField field, int lane) => (int)field * LaneTable.Stride + lane;
+
     /// <summary>Place of an enterprise's number in a lane.</summary>
     public static int At(this Field field, int lane) => (int)field * LaneTable.Stride + lane;
 

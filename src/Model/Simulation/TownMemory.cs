@@ -1,10 +1,18 @@
 using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
 
-/// <summary>What every slot of a town reads and adds to, kept from group to group.</summary>
+/// <summary>What every slot of a town reads and adds to, and what the town keeps for itself, used again from group to group.</summary>
 internal sealed class TownMemory
 {
+    private const int Lanes = DrawAddress.GroupSize;
+
+    /// <summary>Memory for a town.</summary>
+    /// <param name="steps">Simulated quarters [count].</param>
+    public TownMemory(int steps) =>
+        (Drift, SpillOpened) = (new double[Lanes * (steps + 1)], new double[Lanes * (steps + 1)]);
+
     /// <summary>Parameter draws.</summary>
     public ParameterDraws Parameters { get; } = new();
 
@@ -14,11 +22,22 @@ internal sealed class TownMemory
     /// <summary>What they sum to.</summary>
     public TownSums Sums { get; } = new();
 
-    /// <summary>Ready for another group. (Parameters are all drawn anew.)</summary>
+    /// <summary>What it keeps from quarter to quarter (<see cref="TownField"/>).</summary>
+    public LaneTable Own { get; } = new((int)TownField.Count);
+
+    /// <summary>m by step, then replication [1/year].</summary>
+    public double[] Drift { get; }
+
+    /// <summary>C/Q of projects by step of opening, then replication.</summary>
+    public double[] SpillOpened { get; }
+
+    /// <summary>Ready for another group. (Parameters and drifts are all drawn anew.)</summary>
     public TownMemory Clear()
     {
         Quarter.Clear();
         Sums.Clear();
+        Own.Clear();
+        Array.Clear(SpillOpened);
         return this;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Drivers;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Plans;
@@ -61,16 +62,21 @@ internal sealed class TownOutlook
     /// <param name="step">Step; 0 gives the level at the origin against the base year's mean.</param>
     /// <param name="drift">π of the replication [1/year].</param>
     /// <param name="ownWeight">λ.</param>
-    public double PriceChange(int step, double drift, double ownWeight)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T PriceChange<T>(int step, T drift, T ownWeight)
+        where T : struct, ILanes<T>
     {
-        double prior = (step == 0 ? 1.5 : 1.0) * Quarter.StepYears * drift;
-        double own = (step == 0 ? OwnStart : ownPrice[step]) ?? prior;
-        double general = (step == 0 ? GeneralStart : generalPrice[step]) ?? prior;
-        return ownWeight * own + (1 - ownWeight) * general;
+        T prior = T.All((step == 0 ? 1.5 : 1.0) * Quarter.StepYears) * drift;
+        T own = (step == 0 ? OwnStart : ownPrice[step]) is { } known ? T.All(known) : prior;
+        T general = (step == 0 ? GeneralStart : generalPrice[step]) is { } published ? T.All(published) : prior;
+        return ownWeight * own + (T.All(1) - ownWeight) * general;
     }
 
     /// <summary>h of E3: the driver's change times η, and the scenario's shift.</summary>
-    public double Demand(int step, double elasticity) => elasticity * demandDriver[step] + demandShift[step];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Demand<T>(int step, T elasticity)
+        where T : struct, ILanes<T> =>
+        elasticity * T.All(demandDriver[step]) + T.All(demandShift[step]);
 
     /// <summary>Share of capacity that stands still (E7).</summary>
     public double Stopped(int step) => stopped[step];

@@ -17,7 +17,7 @@ public sealed class TownPlayer
     private readonly TownSetting setting;
     private readonly Func<TownDraws, SlotScratch, ISlotRunner> runner;
     private readonly SlotScratch scratch = new();
-    private readonly TownMemory memory = new();
+    private readonly TownMemory memory;
     private readonly EnterpriseBlock[] slots;
     private readonly int[] signings = new int[DrawAddress.GroupSize];
     private readonly double[] ramp = new double[DrawAddress.GroupSize];
@@ -33,6 +33,7 @@ public sealed class TownPlayer
     {
         this.setting = setting ?? throw new ArgumentNullException(nameof(setting));
         this.runner = runner;
+        memory = new TownMemory(setting.Steps);
         slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
     }
 

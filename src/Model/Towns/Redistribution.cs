@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Zyz.Sim.Model.Numerics;
+
 namespace Zyz.Sim.Model.Towns;
 
 /// <summary>What leavers leave and newcomers take, as one factor on every enterprise's orders (E3's R).</summary>
@@ -14,7 +17,7 @@ public static class Redistribution
     /// <param name="synergy">syn, change of an absorbed enterprise's orders [1]. &gt; −1.</param>
     /// <returns>ΣD of the incumbents before newcomers take theirs [亿元].</returns>
     public static double Incumbents(double survivors, double closed, double merged, double retention, double synergy) =>
-        survivors + (retention * closed + (1 + synergy) * merged);
+        Incumbents<Lanes1>(new(survivors), new(closed), new(merged), new(retention), new(synergy)).Value;
 
     /// <summary>R = (incumbents/survivors)·(1 − taken/incumbents), taken at most half.</summary>
     /// <param name="survivors">ΣD of the survivors [亿元]. &gt; 0.</param>
@@ -23,5 +26,17 @@ public static class Redistribution
     /// <returns>The factor R. &gt; 0.</returns>
     /// <remarks>docs/model.md E3.</remarks>
     public static double Factor(double survivors, double incumbents, double taken) =>
-        incumbents / survivors * (1 - Math.Min(taken / incumbents, LargestTake));
+        Factor<Lanes1>(new(survivors), new(incumbents), new(taken)).Value;
+
+    /// <summary>The same over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Incumbents<T>(T survivors, T closed, T merged, T retention, T synergy)
+        where T : struct, ILanes<T> =>
+        survivors + (retention * closed + (T.All(1) + synergy) * merged);
+
+    /// <summary>The same over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Factor<T>(T survivors, T incumbents, T taken)
+        where T : struct, ILanes<T> =>
+        incumbents / survivors * (T.All(1) - T.Min(T.All(LargestTake), taken / incumbents));
 }

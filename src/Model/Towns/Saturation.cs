@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Zyz.Sim.Model.Numerics;
+
 namespace Zyz.Sim.Model.Towns;
 
 /// <summary>How growth slows as a town fills its market (E4).</summary>
@@ -10,10 +13,16 @@ public static class Saturation
     /// <param name="effectFactor">e^E of the quarter before [1]. &gt; 0.</param>
     /// <returns>The factor on positive growth. In [0, 1.5].</returns>
     /// <remarks>docs/model.md E4.</remarks>
-    public static double Factor(double output, double baseOutput, double room, double effectFactor)
+    public static double Factor(double output, double baseOutput, double room, double effectFactor) =>
+        Factor<Lanes1>(new(output), new(baseOutput), new(room), new(effectFactor)).Value;
+
+    /// <summary>The same over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Factor<T>(T output, T baseOutput, T room, T effectFactor)
+        where T : struct, ILanes<T>
     {
-        double ceiling = baseOutput * (1 + room);
-        double factor = (1 - output / (ceiling * effectFactor)) / (room / (1 + room));
-        return Math.Min(Math.Max(factor, 0), 1.5);
+        T one = T.All(1), ceiling = baseOutput * (one + room);
+        T factor = (one - output / (ceiling * effectFactor)) / (room / (one + room));
+        return T.Min(T.All(1.5), T.Max(T.All(0), factor));
     }
 }

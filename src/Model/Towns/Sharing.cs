@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Zyz.Sim.Model.Numerics;
+
 namespace Zyz.Sim.Model.Towns;
 
 /// <summary>Overflow orders shared inside a town (E7).</summary>
@@ -10,5 +13,11 @@ public static class Sharing
     /// <returns>Share of every enterprise's slack that is filled. In [0, 1].</returns>
     /// <remarks>docs/model.md E7.</remarks>
     public static double Factor(double overflow, double slack, double sharing) =>
-        slack > 0 ? Math.Min(1, sharing * Math.Max(overflow, 0) / slack) : 0;
+        Factor<Lanes1>(new(overflow), new(slack), new(sharing)).Value;
+
+    /// <summary>The same over lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Factor<T>(T overflow, T slack, T sharing)
+        where T : struct, ILanes<T> =>
+        T.Keep(T.Below(T.All(0), slack), T.Min(T.All(1), sharing * T.Max(T.All(0), overflow) / slack));
 }

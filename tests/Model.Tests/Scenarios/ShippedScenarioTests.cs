@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Levers;
 using Zyz.Sim.Model.Plans;
@@ -146,8 +147,8 @@ public sealed class ShippedScenarioTests
         int last = setting.Steps;
         return
         [
-            ("entry", Each(lane => TownRules.Entrants(setting, draws, lane, last))), ("sharing", Each(lane => TownRules.OverflowSharing(setting, draws, lane, last))),
-            ("jobs", Each(lane => TownRules.Jobs(setting, draws, lane, last, 1))), ("signings", signings), ("project dates", dates),
+            ("entry", Each(lane => TownRules.Entrants<Lanes1>(setting, draws, lane, last).Value)), ("sharing", Each(lane => TownRules.OverflowSharing<Lanes1>(setting, draws, lane, last).Value)),
+            ("jobs", Each(lane => TownRules.Jobs<Lanes1>(setting, draws, lane, last, new(1)).Value)), ("signings", signings), ("project dates", dates),
             .. told.Select(t => (t.Key.ToString(), t.Value)),
         ];
 
