@@ -1,5 +1,6 @@
 using Zyz.Sim.Bench.Measuring;
 using Zyz.Sim.Bench.ModelPlay;
+using Zyz.Sim.Bench.Stages;
 
 namespace Zyz.Sim.Bench;
 
@@ -12,6 +13,8 @@ internal static class Program
 
           model     a scenario's towns, played in one warm thread: ns per enterprise-quarter-replication
                     --scenario FILE  --town ID  --groups N  --repetitions N  --pass main|epistemic
+          stages    each step of the kernel by itself: ns and cycles a value against the arithmetic floor
+                    --repetitions N
         """;
 
     private static int Main(string[] arguments)
@@ -22,6 +25,7 @@ internal static class Program
             return arguments.FirstOrDefault() switch
             {
                 "model" => ModelBench.Run(options),
+                "stages" => QuickStages.Run(options),
                 _ => throw new UsageException(Usage),
             };
         }

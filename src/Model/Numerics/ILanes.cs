@@ -65,9 +65,22 @@ internal interface ILanes<TSelf> :
     /// <summary>Lane of <paramref name="set"/> where the bit is set, else of <paramref name="clear"/>.</summary>
     static abstract TSelf Choose(uint bits, TSelf set, TSelf clear);
 
-    /// <summary>x · 2^n where z = n + 1.5·2^52: n is added to the exponent. The product must be a normal number.</summary>
-    static abstract TSelf Scale(TSelf x, TSelf z);
+    /// <summary>
+    /// Entry of a table of sixteen by the low four bits of each lane of <paramref name="numbers"/>. Sixteen doubles are two
+    /// registers of 512 bits, and choosing from them is one operation.
+    /// </summary>
+    static abstract TSelf Pick(ReadOnlySpan<double> sixteen, TSelf numbers);
 
-    /// <summary>Splits a positive normal number into m in [√½, √2) and whole k with x = m·2^k.</summary>
-    static abstract TSelf Split(TSelf x, out TSelf k);
+    /// <summary>
+    /// Adds n to the bits of x from the fourth of the mantissa on, where z = n + 1.5·2^52: with n = 16k + j that adds k to the
+    /// exponent, and j below it. The result must be a normal number.
+    /// </summary>
+    static abstract TSelf Raise(TSelf x, TSelf z);
+
+    /// <summary>
+    /// Splits a positive normal number into m in [0.734375, 1.46875) and whole k with x = m·2^k, and writes which sixteenth of
+    /// the octave m is nearest to, in the low four bits of <paramref name="part"/>: 0 for ¾, steps of 1/32, 8 for 1, steps of
+    /// 1/16.
+    /// </summary>
+    static abstract TSelf Split(TSelf x, out TSelf k, out TSelf part);
 }

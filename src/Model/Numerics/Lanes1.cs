@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Zyz.Sim.Model.Numerics;
@@ -6,8 +7,7 @@ namespace Zyz.Sim.Model.Numerics;
 /// <summary>One lane: a double.</summary>
 internal readonly struct Lanes1(double value) : ILanes<Lanes1>
 {
-    private const long SqrtHalfBits = 0x3FE6A09E667F3BCD;
-    private const long OneBits = 0x3FF0000000000000;
+    private const long FirstPart = 0x3FE7800000000000; // 0.734375: half a thirty-second below ¾
 
     /// <summary>The value.</summary>
     public readonly double Value = value;
@@ -72,16 +72,20 @@ internal readonly struct Lanes1(double value) : ILanes<Lanes1>
     public static Lanes1 Choose(uint bits, Lanes1 set, Lanes1 clear) => (bits & 1) != 0 ? set : clear;
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes1 Scale(Lanes1 x, Lanes1 z) =>
-        new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x.Value) + (BitConverter.DoubleToInt64Bits(z.Value) << 52)));
+    public static Lanes1 Pick(ReadOnlySpan<double> sixteen, Lanes1 numbers) =>
+        new(Unsafe.Add(ref MemoryMarshal.GetReference(sixteen), (nint)(BitConverter.DoubleToInt64Bits(numbers.Value) & 15)));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes1 Split(Lanes1 x, out Lanes1 k)
+    public static Lanes1 Raise(Lanes1 x, Lanes1 z) =>
+        new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x.Value) + (BitConverter.DoubleToInt64Bits(z.Value) << 48)));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 Split(Lanes1 x, out Lanes1 k, out Lanes1 part)
     {
-        long bits = BitConverter.DoubleToInt64Bits(x.Value);
-        long biased = (bits - SqrtHalfBits + OneBits) >>> 52;
-        k = new(biased - 1023);
-        return new(BitConverter.Int64BitsToDouble(bits - ((biased - 1023) << 52)));
+        long bits = BitConverter.DoubleToInt64Bits(x.Value), above = bits - FirstPart;
+        part = new(BitConverter.Int64BitsToDouble(above >>> 48));
+        k = new(above >> 52);
+        return new(BitConverter.Int64BitsToDouble(bits - (above & ~0xFFFFFFFFFFFFF)));
     }
 
     [MethodImpl(AggressiveInlining)]

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
 
 namespace Zyz.Sim.Model.Numerics;
@@ -7,8 +9,7 @@ namespace Zyz.Sim.Model.Numerics;
 /// <summary>Two lanes in one 128-bit register.</summary>
 internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
 {
-    private const long SqrtHalfBits = 0x3FE6A09E667F3BCD;
-    private const long OneBits = 0x3FF0000000000000;
+    private const ulong FirstPart = 0x3FE7800000000000; // 0.734375: half a thirty-second below ¾
     private const ulong Magic = 0x4330000000000000; // 2^52: a 32-bit number in its low mantissa bits is exact
 
     private readonly Vector128<double> value = value;
@@ -66,11 +67,15 @@ internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes2 Min(Lanes2 a, Lanes2 b) =>
-        new(Vector128.ConditionalSelect(Vector128.LessThan(a.value, b.value), a.value, b.value));
+        Sse2.IsSupported
+            ? new(Sse2.Min(a.value, b.value))
+            : new(Vector128.ConditionalSelect(Vector128.LessThan(a.value, b.value), a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes2 Max(Lanes2 a, Lanes2 b) =>
-        new(Vector128.ConditionalSelect(Vector128.GreaterThan(a.value, b.value), a.value, b.value));
+        Sse2.IsSupported
+            ? new(Sse2.Max(a.value, b.value))
+            : new(Vector128.ConditionalSelect(Vector128.GreaterThan(a.value, b.value), a.value, b.value));
 
     [MethodImpl(AggressiveInlining)]
     public static uint Below(Lanes2 a, Lanes2 b) => (uint)Vector128.LessThan(a.value, b.value).ExtractMostSignificantBits();
@@ -83,16 +88,24 @@ internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
         new(Vector128.ConditionalSelect(Mask(bits), set.value, clear.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes2 Scale(Lanes2 x, Lanes2 z) =>
-        new((x.value.AsInt64() + Vector128.ShiftLeft(z.value.AsInt64(), 52)).AsDouble());
+    public static Lanes2 Pick(ReadOnlySpan<double> sixteen, Lanes2 numbers)
+    {
+        ref double first = ref MemoryMarshal.GetReference(sixteen);
+        Vector128<long> at = numbers.value.AsInt64() & Vector128.Create(15L);
+        return new(Vector128.Create(Unsafe.Add(ref first, (nint)at.GetElement(0)), Unsafe.Add(ref first, (nint)at.GetElement(1))));
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes2 Split(Lanes2 x, out Lanes2 k)
+    public static Lanes2 Raise(Lanes2 x, Lanes2 z) =>
+        new((x.value.AsInt64() + Vector128.ShiftLeft(z.value.AsInt64(), 48)).AsDouble());
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes2 Split(Lanes2 x, out Lanes2 k, out Lanes2 part)
     {
-        Vector128<long> bits = x.value.AsInt64();
-        Vector128<long> biased = Vector128.ShiftRightLogical(bits - Vector128.Create(SqrtHalfBits - OneBits), 52);
-        k = new((biased | Vector128.Create((long)Magic)).AsDouble() - Vector128.Create(4503599627370496.0 + 1023));
-        return new((bits - Vector128.ShiftLeft(biased - Vector128.Create(1023L), 52)).AsDouble());
+        Vector128<ulong> bits = x.value.AsUInt64(), above = bits - Vector128.Create(FirstPart);
+        part = new(Vector128.ShiftRightLogical(above, 48).AsDouble());
+        k = new((Vector128.ShiftRightLogical(above, 52) ^ Vector128.Create(Magic | 0x800)).AsDouble() - Vector128.Create(4503599627370496.0 + 2048));
+        return new((bits - (above & Vector128.Create(0xFFF0000000000000))).AsDouble());
     }
 
     [MethodImpl(AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
@@ -8,13 +9,15 @@ namespace Zyz.Sim.Model.Numerics;
 /// <summary>Four lanes in one 256-bit register.</summary>
 internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
 {
-    private const long SqrtHalfBits = 0x3FE6A09E667F3BCD;
-    private const long OneBits = 0x3FF0000000000000;
+    private const ulong FirstPart = 0x3FE7800000000000; // 0.734375: half a thirty-second below ¾
     private const ulong Magic = 0x4330000000000000; // 2^52: a 32-bit number in its low mantissa bits is exact
 
     private readonly Vector256<double> value = value;
 
     public static int Width => 4;
+
+    /// <summary>The lanes.</summary>
+    public Vector256<double> Value => value;
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes4 All(double value) => new(Vector256.Create(value));
@@ -88,17 +91,39 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     public static Lanes4 Choose(uint bits, Lanes4 set, Lanes4 clear) =>
         new(Vector256.ConditionalSelect(Mask(bits), set.value, clear.value));
 
+    // Four registers of four, each permuted by the low two bits, the right one kept by the upper two: as fast here as four
+    // loads or a gather at their best, and no slower on processors that gather word by word.
     [MethodImpl(AggressiveInlining)]
-    public static Lanes4 Scale(Lanes4 x, Lanes4 z) =>
-        new((x.value.AsInt64() + Vector256.ShiftLeft(z.value.AsInt64(), 52)).AsDouble());
+    public static Lanes4 Pick(ReadOnlySpan<double> sixteen, Lanes4 numbers)
+    {
+        ref double first = ref MemoryMarshal.GetReference(sixteen);
+        Vector256<long> bits = numbers.value.AsInt64();
+        if (!Avx2.IsSupported)
+        {
+            bits &= Vector256.Create(15L);
+            return new(Vector256.Create(
+                Unsafe.Add(ref first, (nint)bits[0]), Unsafe.Add(ref first, (nint)bits[1]),
+                Unsafe.Add(ref first, (nint)bits[2]), Unsafe.Add(ref first, (nint)bits[3])));
+        }
+
+        Vector256<int> twice = Avx.DuplicateEvenIndexed(bits.AsSingle()).AsInt32();
+        Vector256<int> halves = (twice + twice) | Vector256.Create(1L << 32).AsInt32();
+        Vector256<double> third = Vector256.ShiftLeft(bits, 61).AsDouble(), fourth = Vector256.ShiftLeft(bits, 60).AsDouble();
+        Vector256<double> low = Avx.BlendVariable(Four(ref first, 0, halves), Four(ref first, 4, halves), third);
+        return new(Avx.BlendVariable(low, Avx.BlendVariable(Four(ref first, 8, halves), Four(ref first, 12, halves), third), fourth));
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes4 Split(Lanes4 x, out Lanes4 k)
+    public static Lanes4 Raise(Lanes4 x, Lanes4 z) =>
+        new((x.value.AsInt64() + Vector256.ShiftLeft(z.value.AsInt64(), 48)).AsDouble());
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes4 Split(Lanes4 x, out Lanes4 k, out Lanes4 part)
     {
-        Vector256<long> bits = x.value.AsInt64();
-        Vector256<long> biased = Vector256.ShiftRightLogical(bits - Vector256.Create(SqrtHalfBits - OneBits), 52);
-        k = new((biased | Vector256.Create((long)Magic)).AsDouble() - Vector256.Create(4503599627370496.0 + 1023));
-        return new((bits - Vector256.ShiftLeft(biased - Vector256.Create(1023L), 52)).AsDouble());
+        Vector256<ulong> bits = x.value.AsUInt64(), above = bits - Vector256.Create(FirstPart);
+        part = new(Vector256.ShiftRightLogical(above, 48).AsDouble());
+        k = new((Vector256.ShiftRightLogical(above, 52) ^ Vector256.Create(Magic | 0x800)).AsDouble() - Vector256.Create(4503599627370496.0 + 2048));
+        return new((bits - (above & Vector256.Create(0xFFF0000000000000))).AsDouble());
     }
 
     [MethodImpl(AggressiveInlining)]
@@ -128,6 +153,10 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
         odd = Vector256.Create(a.GetElement(1), b.GetElement(1), c.GetElement(1), d.GetElement(1));
         return Vector256.Create(a.ToScalar(), b.ToScalar(), c.ToScalar(), d.ToScalar());
     }
+
+    [MethodImpl(AggressiveInlining)]
+    private static Vector256<double> Four(ref double first, nuint index, Vector256<int> halves) =>
+        Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref first, index).AsInt32(), halves).AsDouble();
 
     [MethodImpl(AggressiveInlining)]
     private static Vector256<double> Mask(uint bits)

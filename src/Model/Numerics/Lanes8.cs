@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using static System.Runtime.CompilerServices.MethodImplOptions;
@@ -8,8 +9,7 @@ namespace Zyz.Sim.Model.Numerics;
 /// <summary>Eight lanes in one 512-bit register.</summary>
 internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
 {
-    private const long SqrtHalfBits = 0x3FE6A09E667F3BCD;
-    private const long OneBits = 0x3FF0000000000000;
+    private const ulong FirstPart = 0x3FE7800000000000; // 0.734375: half a thirty-second below ¾
     private const ulong Magic = 0x4330000000000000; // 2^52: a 32-bit number in its low mantissa bits is exact
 
     private const byte Outer = 0x88, Inner = 0xDD; // quarters 0 and 2 of both vectors; quarters 1 and 3
@@ -99,16 +99,28 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
         new(Vector512.ConditionalSelect(Mask(bits), set.value, clear.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes8 Scale(Lanes8 x, Lanes8 z) =>
-        new((x.value.AsInt64() + Vector512.ShiftLeft(z.value.AsInt64(), 52)).AsDouble());
+    public static Lanes8 Pick(ReadOnlySpan<double> sixteen, Lanes8 numbers)
+    {
+        ref double first = ref MemoryMarshal.GetReference(sixteen);
+        if (!Avx512F.IsSupported)
+        {
+            return new(Vector512.Create(Lanes4.Pick(sixteen, new(numbers.value.GetLower())).Value, Lanes4.Pick(sixteen, new(numbers.value.GetUpper())).Value));
+        }
+
+        return new(Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref first), numbers.value.AsInt64(), Vector512.LoadUnsafe(ref first, 8)));
+    }
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes8 Split(Lanes8 x, out Lanes8 k)
+    public static Lanes8 Raise(Lanes8 x, Lanes8 z) =>
+        new((x.value.AsInt64() + Vector512.ShiftLeft(z.value.AsInt64(), 48)).AsDouble());
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes8 Split(Lanes8 x, out Lanes8 k, out Lanes8 part)
     {
-        Vector512<long> bits = x.value.AsInt64();
-        Vector512<long> biased = Vector512.ShiftRightLogical(bits - Vector512.Create(SqrtHalfBits - OneBits), 52);
-        k = new((biased | Vector512.Create((long)Magic)).AsDouble() - Vector512.Create(4503599627370496.0 + 1023));
-        return new((bits - Vector512.ShiftLeft(biased - Vector512.Create(1023L), 52)).AsDouble());
+        Vector512<ulong> bits = x.value.AsUInt64(), above = bits - Vector512.Create(FirstPart);
+        part = new(Vector512.ShiftRightLogical(above, 48).AsDouble());
+        k = new((Vector512.ShiftRightLogical(above, 52) ^ Vector512.Create(Magic | 0x800)).AsDouble() - Vector512.Create(4503599627370496.0 + 2048));
+        return new((bits - (above & Vector512.Create(0xFFF0000000000000))).AsDouble());
     }
 
     [MethodImpl(AggressiveInlining)]
