@@ -73,6 +73,8 @@ public static class RegionReader
             Observations = ObservationsFile.Read(pack, names),
             Projects = ProjectsFile.Read(pack, names),
             Sources = sources,
+            Notes = file.Notes,
+            Names = file.Names,
         };
         return new Reading<Region>(draft, faults, pack.Files);
     }

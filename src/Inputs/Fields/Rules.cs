@@ -71,6 +71,10 @@ internal static class Rules
 
     public static Text ClassIsTown => new("类别、分组与专业镇不能同名", "a class, a group and a town may not share an id");
 
+    public static Text NoTotal => new("缺少合计分组 all_towns，须列出全部专业镇", "the group all_towns, the total, is missing: it lists every town");
+
+    public static Text NotInTotal => new("这个专业镇不在合计分组 all_towns 中，合计会漏算", "this town is not in the group all_towns, so the total would leave it out");
+
     public static Text AboveScale => new("规上企业数不能超过企业数", "there cannot be more above-scale enterprises than enterprises");
 
     public static Text NoEnterprises => new("这个专业镇在 enterprises.csv 中没有企业数", "enterprises.csv has no row for this town");
