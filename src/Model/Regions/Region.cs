@@ -61,10 +61,7 @@ public sealed record Region
     public ImmutableArray<Prior> PriorsOf(string parameter, Town town)
     {
         ArgumentNullException.ThrowIfNull(town);
-        Prior[] all = [.. Priors.Where(p => p.Name == parameter)];
-        Prior[] own = [.. all.Where(p => p.Scope == town.Id)];
-        Prior[] ofClasses = [.. all.Where(p => town.Classes.Contains(p.Scope)).OrderBy(p => p.Scope, StringComparer.Ordinal)];
-        return own.Length > 0 ? [.. own] : ofClasses.Length > 0 ? [.. ofClasses] : [.. all.Where(p => p.Scope.Length == 0)];
+        return Prior.For(town.Id, town.Classes, Priors.Where(p => p.Name == parameter));
     }
 
     /// <summary>Whether the output of the base year is judged, and no figure, for a town or any town of a group.</summary>
