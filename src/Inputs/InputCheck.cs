@@ -24,11 +24,17 @@ public static class InputCheck
         }
 
         int scenarios = 0;
+        var copied = ImmutableArray.CreateBuilder<(string, CopiedNumbers)>();
         var waiting = ImmutableArray.CreateBuilder<string>();
         foreach ((string folder, SortedSet<string> files) in packs)
         {
             Reading<Region> pack = RegionReader.Read(folder, out Region draft);
             report.AddRange(pack.Faults.Select(f => Placed(folder, f)));
+            if (CopiedNumbers.Of(draft) is { Any: true } numbers)
+            {
+                copied.Add((folder, numbers));
+            }
+
             if (files.Count > 0 && (draft.BaseYear == 0 || draft.Towns.IsEmpty))
             {
                 waiting.AddRange(files.Select(f => Shown(folder, f)));
@@ -47,7 +53,7 @@ public static class InputCheck
             .. report.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
                 .ThenBy(f => f.Rule.En, StringComparer.Ordinal),
         ];
-        return new InputReport(packs.Count, scenarios, faults, waiting.ToImmutable());
+        return new InputReport(packs.Count, scenarios, faults, waiting.ToImmutable(), copied.ToImmutable());
     }
 
     private static void Gather(string path, SortedDictionary<string, SortedSet<string>> packs, List<Fault> report)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Inputs;
 
@@ -7,4 +8,6 @@ namespace Zyz.Sim.Inputs;
 /// <param name="Scenarios">Scenario files checked [count].</param>
 /// <param name="Faults">All faults of all files, by file, line and column.</param>
 /// <param name="Unchecked">Scenario files that wait for their pack: without its towns or base year nothing could be said.</param>
-public sealed record InputReport(int Packs, int Scenarios, ImmutableArray<Fault> Faults, ImmutableArray<string> Unchecked);
+/// <param name="Copied">Packs that still hold numbers of the one they were copied from.</param>
+public sealed record InputReport(
+    int Packs, int Scenarios, ImmutableArray<Fault> Faults, ImmutableArray<string> Unchecked, ImmutableArray<(string Folder, CopiedNumbers Numbers)> Copied);

@@ -57,14 +57,15 @@ public static class RegionReader
             file.Towns is null ? null : [.. file.Towns.Select(t => t.Id.Text)],
             file.Groups is null ? null : [.. file.Groups.Select(g => g.Id)],
             file.Classes, sourceIds,
-            [.. (file.Towns ?? []).Select(t => (t.Id.Text, t.Title)), .. (file.Groups ?? []).Select(g => (g.Id, g.Title))]);
+            [.. (file.Towns ?? []).Select(t => (t.Id.Text, t.Title)), .. (file.Groups ?? []).Select(g => (g.Id, g.Title))],
+            file.Towns is null ? null : [.. file.Names?.Keys ?? []]);
         var priors = PriorsFile.Read(pack, file.Towns, names);
         draft = new Region
         {
             Id = file.Id,
             Title = file.Title,
             BaseYear = file.BaseYear,
-            Towns = EnterprisesFile.Read(pack, file.Towns, names),
+            Towns = EnterprisesFile.Read(pack, file.Towns, names, priors),
             Groups = [.. (file.Groups ?? []).OrderBy(g => g.Id, StringComparer.Ordinal)],
             Levers = LeversFile.Read(pack),
             Priors = priors,
@@ -73,6 +74,8 @@ public static class RegionReader
             Observations = ObservationsFile.Read(pack, names),
             Projects = ProjectsFile.Read(pack, names),
             Sources = sources,
+            Notes = file.Notes,
+            Names = file.Names,
         };
         return new Reading<Region>(draft, faults, pack.Files);
     }

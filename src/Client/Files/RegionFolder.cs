@@ -5,7 +5,7 @@ internal static class RegionFolder
 {
     private static readonly string s_default = Path.Combine("scenarios", "xinzhou");
 
-    /// <summary>The folder somebody named, else scenarios/xinzhou in this folder or the nearest above it.</summary>
+    /// <summary>The folder somebody named, else this folder where it is a pack, else scenarios/xinzhou in it or the nearest above it.</summary>
     /// <param name="named">The folder named, or null.</param>
     /// <returns>The folder, which exists.</returns>
     /// <exception cref="CommandFailure">There is none.</exception>
@@ -14,6 +14,11 @@ internal static class RegionFolder
         if (named is not null)
         {
             return Directory.Exists(named) ? named : throw new CommandFailure(ExitCode.InvalidInput, CommonTexts.NoFolder(named));
+        }
+
+        if (IsPack("."))
+        {
+            return ".";
         }
 
         for (DirectoryInfo? folder = new(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
@@ -27,4 +32,9 @@ internal static class RegionFolder
 
         throw new CommandFailure(ExitCode.InvalidInput, CommonTexts.NoRegion);
     }
+
+    /// <summary>Whether a folder holds a region pack.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>True where it has a <c>region.yaml</c>.</returns>
+    public static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "region.yaml"));
 }

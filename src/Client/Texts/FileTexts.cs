@@ -26,15 +26,17 @@ internal static class FileTexts
     public static Text SchemaOutput { get; } = new("把三个 schema 都写到这个目录，而不是打印", "write all three schemas into this folder instead of printing one");
 
     public static Text New { get; } = new(
-        "写一个继承已有情景的新情景文件（带注释）；不覆盖已有文件", "writes a commented scenario file that extends an existing one; overwrites nothing");
+        "写一个继承已有情景的新情景文件（带注释）；--from 给数据包目录时，写一个新的区域数据包，照抄的数字都有标记。不覆盖已有文件",
+        "writes a commented scenario file that extends an existing one; where --from names a region folder, a new region pack in which every copied number is marked. Overwrites nothing");
 
-    public static Text NewId { get; } = new("新情景的代号，即文件名", "id of the new scenario, and its file's name");
+    public static Text NewId { get; } = new("新情景的代号，即文件名；或新区域的代号，即目录名", "id of the new scenario and its file, or of the new region and its folder");
 
     public static Text From { get; } = new(
-        "所继承的情景：代号或文件（默认 baseline）", "the scenario it extends: an id or a file (default: baseline)");
+        "所继承的情景：代号或文件（默认 baseline）；或所复制的数据包目录", "the scenario it extends: an id or a file (default: baseline); or the folder of the pack that is copied");
 
     public static Text NewOutput { get; } = new(
-        "写到这个文件（须与所继承的情景同一目录）；默认 <代号>.yaml", "file to write, in the folder of the scenario extended (default: <id>.yaml there)");
+        "写到这个文件（须与所继承的情景同一目录）；默认 <代号>.yaml。新数据包则为目录，默认与所复制的并列",
+        "file to write, in the folder of the scenario extended (default: <id>.yaml there); for a pack its folder (default: beside the one copied)");
 
     public static Text Good(int packs, int scenarios) => new(
         $"没有错误：{packs} 个数据包，{scenarios} 个情景。", $"No faults: {packs} region pack(s), {scenarios} scenario(s).");
@@ -46,6 +48,14 @@ internal static class FileTexts
         $"尚未检查（先改好 region.yaml）：{files}", $"Not checked yet (region.yaml must be mended first): {files}");
 
     public static Text Written(string file) => new($"已写 {file}", $"wrote {file}");
+
+    public static Text PackWritten(string folder) => new(
+        $"已写数据包 {folder}：能直接检查和推演，但数字都是照抄的，逐行标有“待替换”或“待复核”。",
+        $"wrote the pack {folder}: it can be checked and run as it stands, but its numbers are copies, marked TO REPLACE or TO REVIEW row by row.");
+
+    public static Text PackNext(string folder, string baseline) => new(
+        $"步骤见 docs/region-pack.md。随时检查：zyz validate {folder}；推演：zyz run {baseline}",
+        $"How to go on: docs/region-pack.md. Check at any time: zyz validate {folder}; run: zyz run {baseline}");
 
     public static Text Exists(string file) => new($"{file} 已存在，不覆盖。", $"{file} exists and is left alone.");
 

@@ -34,7 +34,7 @@ internal static class ListTexts
     public static Text Named(string names, string sources) => new($"来源点名的企业：{names}（{sources}）", $"enterprises named in sources: {names} ({sources})");
 
     /// <summary>What the base population of a town looks like.</summary>
-    public static Text Baseline(string output, string largest, string share, string median) => new(
-        $"基年产值先验中位 {output} 亿元；统计企业最大 {largest} 亿元（{share}），中位 {median} 亿元",
-        $"median baseline {output} 亿元 (prior); largest statistical enterprise {largest} 亿元 ({share}), median {median} 亿元");
+    public static Text Baseline(bool judged, string output, string largest, string share, string median) => new(
+        $"基年产值{(judged ? "先验中位" : "")} {output} 亿元；统计企业最大 {largest} 亿元（{share}），中位 {median} 亿元",
+        $"{(judged ? "median baseline" : "baseline")} {output} 亿元 ({(judged ? "prior" : "figure")}); largest statistical enterprise {largest} 亿元 ({share}), median {median} 亿元");
 }

@@ -66,7 +66,7 @@ internal sealed class ListVerb(Session session, Region region, string folder)
             double output = new TownSampler(region, town).Median(Parameter.BaseOutput);
             var population = StartingPopulation.Of(town, output);
             session.Answer("      " + session.Say(ListTexts.Baseline(
-                NumberText.Amount(output), NumberText.Amount(population.Sizes[0]), NumberText.Percent(population.Sizes[0] / output), NumberText.Amount(population.MedianSize))));
+                region.BaselineIsJudged(town.Id), NumberText.Amount(output), NumberText.Amount(population.Sizes[0]), NumberText.Percent(population.Sizes[0] / output), NumberText.Amount(population.MedianSize))));
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class ListVerb(Session session, Region region, string folder)
     {
         foreach (Target target in region.Targets.OrderBy(t => TargetOrder.Key(t.Id), StringComparer.Ordinal))
         {
-            string name = EntityNames.Entity(region, target.Entity, session.Language) + " · " + EntityNames.Measure(target.Kpi, session.Language);
+            string name = EntityNames.Entity(region, target.Entity, session.Language) + " · " + EntityNames.Measure(region, target.Kpi, session.Language);
             string goal = GoalText.Of(target.Relation, target.Value, target.Unit, session.Language);
             string reason = target.NotModelled is null ? "" : session.Say(ListTexts.NotModelled(session.Say(target.NotModelled)));
             session.Answer($"  {target.Id}  {name}: {goal} ({session.Say(ListTexts.Section)}{target.Section}, {target.Hardness}){reason}");

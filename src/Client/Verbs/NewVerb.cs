@@ -5,7 +5,7 @@ using Zyz.Sim.Model.Scenarios;
 
 namespace Zyz.Sim.Client;
 
-/// <summary><c>zyz new</c>: a scenario file to begin with.</summary>
+/// <summary><c>zyz new</c>: a scenario file to begin with, or a region pack.</summary>
 internal sealed class NewVerb(Session session)
 {
     private const string SchemaFile = "scenario.schema.json";
@@ -35,7 +35,35 @@ internal sealed class NewVerb(Session session)
             throw new CommandFailure(ExitCode.Usage, FileTexts.PackName(id));
         }
 
-        string parentFile = Parent(from, region);
+        return RegionFolder.IsPack(from) ? Pack(id, Path.TrimEndingDirectorySeparator(from), output) : ScenarioFrom(id, Parent(from, region), output);
+    }
+
+    /// <summary>A new region pack from the one in a folder, beside it where no other place is named.</summary>
+    private int Pack(string id, string from, string? output)
+    {
+        string folder = output ?? Path.Combine(Path.GetDirectoryName(from) is { Length: > 0 } parent ? parent : from == "." ? ".." : ".", id);
+        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        {
+            throw new CommandFailure(ExitCode.Usage, FileTexts.Exists(folder));
+        }
+
+        Region pack = session.Take(RegionReader.Read(from));
+        Scenario baseline = session.Take(ScenarioReader.Read(ScenarioFile.Find(Path.Combine(from, "baseline.yaml")), pack));
+        Directory.CreateDirectory(folder);
+        foreach ((string name, string text) in PackStarter.Of(id, from, pack, baseline))
+        {
+            // Excel takes a CSV file for UTF-8 only where it begins with a byte order mark.
+            bool table = name.EndsWith(".csv", StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(folder, name), text, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: table));
+        }
+
+        session.Answer(session.Say(FileTexts.PackWritten(folder)));
+        session.Answer(session.Say(FileTexts.PackNext(folder, Path.Combine(folder, "baseline.yaml"))));
+        return ExitCode.Done;
+    }
+
+    private int ScenarioFrom(string id, string parentFile, string? output)
+    {
         string folder = Path.GetDirectoryName(parentFile) is { Length: > 0 } named ? named : ".";
         string file = output ?? Path.Combine(folder, id + ".yaml");
         if (Path.GetFullPath(Path.GetDirectoryName(file) is { Length: > 0 } given ? given : ".") != Path.GetFullPath(folder)

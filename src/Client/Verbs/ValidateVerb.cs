@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Reporting;
 
 namespace Zyz.Sim.Client;
 
@@ -26,6 +28,12 @@ internal static class ValidateVerb
         if (!report.Unchecked.IsEmpty)
         {
             session.Tell(FileTexts.Unchecked(string.Join(", ", report.Unchecked)));
+        }
+
+        foreach ((string folder, CopiedNumbers numbers) in report.Copied)
+        {
+            Text copied = CopiedText.Of(numbers);
+            session.Tell(new Text($"{folder}：{copied.Zh}", $"{folder}: {copied.En}"));
         }
 
         if (report.Faults.IsEmpty)

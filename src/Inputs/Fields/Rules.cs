@@ -71,6 +71,10 @@ internal static class Rules
 
     public static Text ClassIsTown => new("类别、分组与专业镇不能同名", "a class, a group and a town may not share an id");
 
+    public static Text NoTotal => new("缺少合计分组 all_towns，须列出全部专业镇", "the group all_towns, the total, is missing: it lists every town");
+
+    public static Text NotInTotal => new("这个专业镇不在合计分组 all_towns 中，合计会漏算", "this town is not in the group all_towns, so the total would leave it out");
+
     public static Text AboveScale => new("规上企业数不能超过企业数", "there cannot be more above-scale enterprises than enterprises");
 
     public static Text NoEnterprises => new("这个专业镇在 enterprises.csv 中没有企业数", "enterprises.csv has no row for this town");
@@ -86,6 +90,9 @@ internal static class Rules
     public static Text NoMass => new("截断或取值范围几乎不留概率", "the truncation or the parameter's range leaves next to no probability");
 
     public static Text NotModelledPair => new("不建模的理由须中英文都有", "the reason for not modelling needs both languages");
+
+    public static Text NeedsName => new(
+        "不建模的目标用到的代号须在 region.yaml 的 names 中有名称", "an id that only targets without a model use needs a name under names in region.yaml");
 
     public static Text NoValuePerTonne => new(
         "以吨计的目标需要该镇的 valuePerTonne 先验", "a target in tonnes needs a prior of valuePerTonne for the town");
@@ -163,6 +170,11 @@ internal static class Rules
 
     /// <summary>A unit that is not the expected one.</summary>
     public static Text UnitIs(string unit) => new($"单位须为 {unit}", $"the unit must be {unit}");
+
+    /// <summary>Counts that do not fit the output.</summary>
+    public static Text TooManyAboveScale(int enterprises, double output) => new(
+        $"规上企业每户至少 0.2 亿元：{Show(enterprises)} 户共 {Show(output)} 亿元（baseOutput）容不下这么多规上企业",
+        $"an above-scale enterprise makes at least 0.2 亿元: {Show(enterprises)} enterprises with {Show(output)} 亿元 (baseOutput) cannot hold so many");
 
     /// <summary>A parameter without a prior for a town.</summary>
     public static Text NoPrior(string town) => new(

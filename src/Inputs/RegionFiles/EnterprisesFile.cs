@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Zyz.Sim.Inputs.Csv;
 using Zyz.Sim.Inputs.Fields;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Populations;
 using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Inputs.RegionFiles;
@@ -19,8 +21,9 @@ internal static class EnterprisesFile
     /// <param name="folder">The region folder.</param>
     /// <param name="entries">The towns of region.yaml, or null where they could not be read.</param>
     /// <param name="names">Known names.</param>
+    /// <param name="priors">The priors: the counts must fit the output they say.</param>
     /// <returns>The towns by id.</returns>
-    public static ImmutableArray<Town> Read(PackFolder folder, IReadOnlyList<TownEntry>? entries, RegionNames names)
+    public static ImmutableArray<Town> Read(PackFolder folder, IReadOnlyList<TownEntry>? entries, RegionNames names, ImmutableArray<Prior> priors)
     {
         CsvTable table = CsvTable.Open(folder, "enterprises.csv", Columns, NamedColumn);
         var byId = (entries ?? []).ToDictionary(e => e.Id.Text, StringComparer.Ordinal);
@@ -33,6 +36,7 @@ internal static class EnterprisesFile
             Town? town = Join(table.Reader, row, byId.GetValueOrDefault(id), names);
             if (town is not null)
             {
+                Fit(table.Reader, row, town, priors);
                 towns.Add(town);
             }
         }
@@ -83,6 +87,20 @@ internal static class EnterprisesFile
             Sources = sources,
             Named = named,
         };
+    }
+
+    /// <summary>Above-scale enterprises make 0.2 亿元 each at least: more of them than the baseline can feed are a slip in one of the two.</summary>
+    private static void Fit(FieldReader reader, CsvRow row, Town town, ImmutableArray<Prior> priors)
+    {
+        string name = ParameterCatalogue.Of(Parameter.BaseOutput).Name;
+        Prior[] baseline = [.. Prior.For(town.Id, town.Classes, priors.Where(p => p.Name == name))];
+        bool centred = baseline is [{ Family: PriorFamily.Fixed or PriorFamily.LogNormal or PriorFamily.Normal }];
+        double output = centred ? baseline[0].A + baseline[0].Offset : 0;
+        if (output > 0 && double.IsFinite(output) && town.AboveScale > 0 && town.AboveScale <= town.Enterprises
+            && (town.AboveScale * SizeDistribution.Threshold > output || SizeDistribution.Fit(town.Enterprises, town.AboveScale, output).LogSd <= 0))
+        {
+            reader.Log.Add(row["above_scale"], Rules.TooManyAboveScale(town.Enterprises, output));
+        }
     }
 
     /// <summary>Source ids separated by spaces; none for a pure judgement.</summary>

@@ -31,6 +31,12 @@ internal sealed class RegionFile
     /// <summary>The groups in the order of the file, or null where they could not be read.</summary>
     public List<TownGroup>? Groups { get; private set; }
 
+    /// <summary>What must be read beside every result, or null.</summary>
+    public ImmutableArray<Text>? Notes { get; private set; }
+
+    /// <summary>Names of what the model does not speak of, or null.</summary>
+    public ImmutableSortedDictionary<string, Text>? Names { get; private set; }
+
     /// <summary>Reads the file.</summary>
     /// <param name="folder">The region folder.</param>
     /// <param name="series">Known series ids.</param>
@@ -78,6 +84,40 @@ internal sealed class RegionFile
         {
             HashSet<string>? known = Towns is null ? null : [.. Towns.Select(t => t.Id.Text)];
             Groups = [.. Named(groups, ids).Select(e => Group(e.Key, e.Value, known))];
+            Total(groups, known);
+        }
+
+        ReadWords(map);
+    }
+
+    /// <summary>The total must hold every town: one left out would be missing from the sum in silence.</summary>
+    private void Total(YamlMap groups, HashSet<string>? towns)
+    {
+        TownGroup? total = Groups!.Find(g => g.Id == TownGroup.Total);
+        Field at = groups.Entries.FirstOrDefault(e => e.Key.Text == TownGroup.Total).Key;
+        if (at.Text is null)
+        {
+            reader.Log.Add(groups.At with { Text = TownGroup.Total }, Rules.NoTotal);
+        }
+        else if (total is not null && towns is not null && !total.Towns.Contains(""))
+        {
+            foreach (string town in towns.Except(total.Towns).Order(StringComparer.Ordinal))
+            {
+                reader.Log.Add(at with { Text = town }, Rules.NotInTotal);
+            }
+        }
+    }
+
+    private void ReadWords(YamlMapReader map)
+    {
+        if (map.Has("notes"))
+        {
+            Notes = [.. map.Maps("notes").Select(n => YamlMapReader.Texts(reader, n))];
+        }
+
+        if (map.OptionalMap("names") is { } names)
+        {
+            Names = Named(names, []).ToImmutableSortedDictionary(n => n.Key.Text, n => YamlMapReader.Texts(reader, n.Value), StringComparer.Ordinal);
         }
     }
 

@@ -9,11 +9,13 @@ namespace Zyz.Sim.Inputs.RegionFiles;
 /// <param name="Classes">Class ids.</param>
 /// <param name="Sources">Source ids.</param>
 /// <param name="Titles">Titles of towns and groups, which people write where an id is asked for.</param>
+/// <param name="Unmodelled">Ids that region.yaml names for targets the model does not speak of.</param>
 internal sealed record RegionNames(
-    HashSet<string>? Towns, HashSet<string>? Groups, HashSet<string>? Classes, HashSet<string>? Sources, ImmutableArray<(string Id, Text Title)> Titles)
+    HashSet<string>? Towns, HashSet<string>? Groups, HashSet<string>? Classes, HashSet<string>? Sources, ImmutableArray<(string Id, Text Title)> Titles,
+    HashSet<string>? Unmodelled)
 {
-    /// <summary>What targets and observations may speak of.</summary>
-    public HashSet<string>? Entities => Towns is null || Groups is null ? null : [.. Towns, .. Groups];
+    /// <summary>What targets and observations may speak of; the total also where it is missing, which is a fault of its own.</summary>
+    public HashSet<string>? Entities => Towns is null || Groups is null ? null : [.. Towns, .. Groups, TownGroup.Total];
 
     /// <summary>What priors may be given for.</summary>
     public HashSet<string>? Scopes => Towns is null || Classes is null ? null : [.. Towns, .. Classes];

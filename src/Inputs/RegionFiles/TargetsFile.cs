@@ -53,13 +53,13 @@ internal static class TargetsFile
     private static Target One(FieldReader reader, CsvRow row, RegionNames names)
     {
         Text? notModelled = NotModelled(reader, row);
-        string kpi = notModelled is null ? reader.Known(row["kpi"], Kpis, Noun.Kpi) : reader.Id(row["kpi"]);
+        string kpi = notModelled is null ? reader.Known(row["kpi"], Kpis, Noun.Kpi) : Named(reader, row["kpi"], names, Kpis);
         return new Target
         {
             Id = reader.Id(row["id"]),
             Entity = notModelled is null
                 ? reader.Known(row["entity"], names.Entities, Noun.TownOrGroup, names.Titles)
-                : reader.Id(row["entity"]),
+                : Named(reader, row["entity"], names, names.Entities),
             Kpi = kpi,
             Relation = reader.Known(row["relation"], Relations, Noun.Relation),
             Value = reader.NumberAbove(row["value"], 0),
@@ -70,6 +70,18 @@ internal static class TargetsFile
             Note = row["note"].Text,
             NotModelled = notModelled,
         };
+    }
+
+    /// <summary>What the model does not speak of may have any id, but readers must be told its name.</summary>
+    private static string Named(FieldReader reader, Field field, RegionNames names, IReadOnlyCollection<string>? known)
+    {
+        string id = reader.Id(field);
+        if (id.Length > 0 && known is not null && !known.Contains(id) && names.Unmodelled?.Contains(id) == false)
+        {
+            reader.Log.Add(field, Rules.NeedsName);
+        }
+
+        return id;
     }
 
     private static Text? NotModelled(FieldReader reader, CsvRow row)

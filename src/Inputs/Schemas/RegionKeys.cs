@@ -33,7 +33,9 @@ internal static class RegionKeys
         new("baseYear", new Shape.Whole(1949, 2100), new("基年", "base year"), Need.Always),
         new("classes", new Shape.MapOf(AnyId, new Shape.Texts()), new("先验类别", "classes of priors"), Need.Always),
         new("towns", new Shape.MapOf(AnyId, new Shape.Keys(Town)), new("专业镇", "towns"), Need.Always),
-        new("groups", new Shape.MapOf(AnyId, new Shape.Keys(Group)), new("汇总口径", "named sums over towns"), Need.Always));
+        new("groups", new Shape.MapOf(AnyId, new Shape.Keys(Group)), new("汇总口径；须有 all_towns，列出全部专业镇", "named sums over towns; all_towns must be there and list every town"), Need.Always),
+        new("notes", new Shape.ListOf(new Shape.Texts()), new("读结果时须知：方案自身的疑点等", "what must be read beside every result: doubts about the plan itself, for example")),
+        new("names", new Shape.MapOf(AnyId, new Shape.Texts()), new("不建模的目标所用对象和指标的名称", "names of entities and measures in targets that are not modelled")));
 
     public static readonly KeyTable Meaning = new(
         new("zero", new Shape.Texts(), new("力度 0", "intensity 0"), Need.Always),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Regions;
 
@@ -5,8 +6,7 @@ namespace Zyz.Sim.Model.Draws;
 
 /// <summary>Draws all parameters of one town: which prior speaks, whose draw it is, and the value.</summary>
 /// <remarks>
-/// The narrowest scope wins: the town's own prior, else its class's, else the region's. A class's draw is shared by its
-/// towns; a town of two classes takes the mean of both. Addresses are hashes of names, so rows may stand in any order.
+/// The narrowest scope wins (<see cref="Region.PriorsOf"/>). A class's draw is shared by its towns; a town of two classes takes the mean of both. Addresses are hashes of names, so rows may stand in any order.
 /// </remarks>
 public sealed class TownSampler
 {
@@ -22,8 +22,7 @@ public sealed class TownSampler
         ArgumentNullException.ThrowIfNull(town);
         foreach (ParameterInfo info in ParameterCatalogue.All)
         {
-            Prior[] own = [.. region.Priors.Where(p => p.Name == info.Name)];
-            Prior[] chosen = Choose(own, town);
+            ImmutableArray<Prior> chosen = region.PriorsOf(info.Name, town);
             if (chosen.Length == 0 && !info.Optional)
             {
                 throw new InvalidOperationException($"town {town.Id} has no prior for {info.Name}");
@@ -94,18 +93,6 @@ public sealed class TownSampler
                 }
             }
         }
-    }
-
-    private static Prior[] Choose(Prior[] priors, Town town)
-    {
-        Prior[] narrow = [.. priors.Where(p => p.Scope == town.Id)];
-        if (narrow.Length > 0)
-        {
-            return narrow;
-        }
-
-        Prior[] classes = [.. priors.Where(p => town.Classes.Contains(p.Scope)).OrderBy(p => p.Scope, StringComparer.Ordinal)];
-        return classes.Length > 0 ? classes : [.. priors.Where(p => p.Scope.Length == 0)];
     }
 
     private static EntityId Address(ParameterInfo info, Prior prior, Town town) =>

@@ -50,6 +50,8 @@ public sealed record Plan
                     .OrderBy(t => t.Id, StringComparer.Ordinal)],
                 Observations = [],
                 Sources = [],
+                Notes = null,
+                Names = null,
                 Towns = [.. region.Towns.Select(t => t with { Evidence = "", Sources = [], Named = [] })],
                 Levers = [.. region.Levers.Select(l => l with { Lead = None, MeaningAtZero = None, MeaningToday = None, MeaningAtFull = None, Evidence = "" })],
                 Priors = [.. region.Priors.Select(p => p with { Evidence = "", Source = "" })],

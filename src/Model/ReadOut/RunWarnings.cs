@@ -25,11 +25,10 @@ internal static class RunWarnings
             Add("priorsJudgedLater", $"先验判断作于 {judged}，晚于预测起点 {plan.Scenario.Origin}：这不是当时能作出的预测。", $"Priors were judged on {judged}, after the origin {plan.Scenario.Origin}: nobody could have made this forecast then.");
         }
 
-        string[] open = [.. plan.Region.Priors.Where(p => p.Name == "baseOutput" && p.Family != PriorFamily.Fixed).Select(p => p.Scope)];
+        Town[] open = [.. plan.Region.Towns.Where(t => plan.Region.BaselineIsJudged(t.Id))];
         if (open.Length > 0)
         {
-            string names = string.Join("、", open.Select(id => plan.Region.Towns.FirstOrDefault(t => t.Id == id)?.Title.Zh ?? id));
-            string english = string.Join(", ", open.Select(id => plan.Region.Towns.FirstOrDefault(t => t.Id == id)?.Title.En ?? id));
+            string names = string.Join("、", open.Select(t => t.Title.Zh)), english = string.Join(", ", open.Select(t => t.Title.En));
             Add("baselinesArePriors", $"到预测起点为止，以下对象没有与目标口径一致的基年产值公布，用的是先验判断，应由规划人员替换：{names}。", $"By the origin no base-year output in the target's scope was published for these; judged priors stand in, for planners to replace: {english}.");
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Zyz.Sim.Model.Regions;
 
 /// <summary>A judgement about one parameter, with its uncertainty and what it rests on (model §5).</summary>
@@ -38,4 +40,17 @@ public sealed record Prior
 
     /// <summary>Source id or literature key; <c>judgement</c> where there is none.</summary>
     public required string Source { get; init; }
+
+    /// <summary>The priors of one parameter that speak for a town: its own, else those of its classes, else the region's.</summary>
+    /// <param name="town">Town id.</param>
+    /// <param name="classes">The town's classes.</param>
+    /// <param name="priors">The parameter's priors.</param>
+    /// <returns>The priors, by scope; several only where several of its classes have one; none where nothing was judged.</returns>
+    public static ImmutableArray<Prior> For(string town, ImmutableArray<string> classes, IEnumerable<Prior> priors)
+    {
+        ArgumentNullException.ThrowIfNull(priors);
+        Prior[] all = [.. priors], own = [.. all.Where(p => p.Scope == town)];
+        Prior[] ofClasses = [.. all.Where(p => classes.Contains(p.Scope)).OrderBy(p => p.Scope, StringComparer.Ordinal)];
+        return own.Length > 0 ? [.. own] : ofClasses.Length > 0 ? [.. ofClasses] : [.. all.Where(p => p.Scope.Length == 0)];
+    }
 }

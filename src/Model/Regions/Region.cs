@@ -44,4 +44,33 @@ public sealed record Region
 
     /// <summary>The sources cited, by id.</summary>
     public required ImmutableArray<Source> Sources { get; init; }
+
+    /// <summary>What must be read beside every result of this region, in the pack's own words; null where there is nothing. No number depends on it.</summary>
+    public ImmutableArray<Text>? Notes { get; init; }
+
+    /// <summary>
+    /// Names of what targets speak of and the model does not (an entity that is neither town nor group, a measure without a
+    /// <see cref="Results.Kpi"/>), by id; null where there are none. No number depends on it.
+    /// </summary>
+    public ImmutableSortedDictionary<string, Text>? Names { get; init; }
+
+    /// <summary>The priors that speak for a parameter of a town: its own, else those of its classes, else the region's.</summary>
+    /// <param name="parameter">Name of the parameter.</param>
+    /// <param name="town">The town.</param>
+    /// <returns>The priors by scope; several only where several of its classes have one; none where nothing was judged.</returns>
+    public ImmutableArray<Prior> PriorsOf(string parameter, Town town)
+    {
+        ArgumentNullException.ThrowIfNull(town);
+        return Prior.For(town.Id, town.Classes, Priors.Where(p => p.Name == parameter));
+    }
+
+    /// <summary>Whether the output of the base year is judged, and no figure, for a town or any town of a group.</summary>
+    /// <param name="entity">Town or group id.</param>
+    /// <returns>True where a prior with a spread stands in for a figure.</returns>
+    public bool BaselineIsJudged(string entity)
+    {
+        TownGroup? group = Groups.FirstOrDefault(g => g.Id == entity);
+        return Towns.Where(t => t.Id == entity || group?.Towns.Contains(t.Id) == true)
+            .Any(t => PriorsOf("baseOutput", t).Any(p => p.Family != PriorFamily.Fixed));
+    }
 }

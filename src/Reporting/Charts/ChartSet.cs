@@ -19,8 +19,8 @@ public static class ChartSet
         HashSet<string> observed =
             [.. region.Observations.Where(o => o is { WholeScope: true, Measure: "output_value" }).Select(o => o.Entity)];
         IEnumerable<string> entities = region.Towns.Select(t => t.Id)
-            .Concat(region.Groups.Select(g => g.Id).Where(g => g != "all_towns" && observed.Contains(g)))
-            .Order(StringComparer.Ordinal).Prepend("all_towns");
+            .Concat(region.Groups.Select(g => g.Id).Where(g => g != TownGroup.Total && observed.Contains(g)))
+            .Order(StringComparer.Ordinal).Prepend(TownGroup.Total);
         return [.. entities.Select(e => FanChart.Of(result, region, e, language)).OfType<FanChart>()];
     }
 

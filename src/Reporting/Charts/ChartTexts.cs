@@ -1,4 +1,5 @@
 using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Results;
 
 namespace Zyz.Sim.Reporting;
 
@@ -28,6 +29,19 @@ internal static class ChartTexts
     public static Text After { get; } = new("发布于预测起点之后", "published after the origin");
 
     public static Text Value { get; } = new("产值", "output value");
+
+    /// <summary>What a picture may not be shown without: that it is no forecast, and why.</summary>
+    public static string Marks(RunResult result, Region region, string language)
+    {
+        int copied = CopiedNumbers.Of(region).ToReplace;
+        List<Text> marks = result.Hindsight ? [Hindsight] : [];
+        if (copied > 0)
+        {
+            marks.Add(new($"含照抄、待替换的数字 {copied} 个（非预测）", $"{copied} NUMBERS COPIED AND NOT REPLACED (no forecast)"));
+        }
+
+        return string.Concat(marks.Select(m => m.In(language) + (language == "zh" ? "；" : "; ")));
+    }
 
     public static Text Hindsight { get; } = new("事后模式（非预测）", "HINDSIGHT (no forecast)");
 }

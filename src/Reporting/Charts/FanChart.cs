@@ -113,14 +113,15 @@ public sealed class FanChart
     private IReadOnlyList<string> Footnotes()
     {
         Text scenario = _result.Scenario.Title;
-        string mark = _result.Hindsight ? ChartTexts.Hindsight.In(_language) + (_language == "zh" ? "；" : "; ") : "";
+        string mark = ChartTexts.Marks(_result, _region, _language);
+        bool judged = _region.BaselineIsJudged(Entity);
         string seed = _result.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
         string count = NumberText.Count(_result.Replications);
         return _language == "zh"
             ? [$"{mark}情景：{scenario.Zh}（{_result.Scenario.Id}）；预测起点 {_result.Origin}；种子 {seed}；{count} 次重复；模型 {_result.ModelVersion}",
-               "概率与区间均在模型与先验之下；基数为先验判断；产值为当年价。"]
+               $"概率与区间均在模型与先验之下；{(judged ? "基数为先验判断；" : "")}产值为当年价。"]
             : [$"{mark}Scenario: {scenario.En} ({_result.Scenario.Id}); origin {_result.Origin}; seed {seed}; {count} replications; model {_result.ModelVersion}",
-               "Bands hold under the model and its priors; baselines are priors; current prices. 1 亿元 = 100 million yuan."];
+               $"Bands hold under the model and its priors; {(judged ? "baselines are priors; " : "")}current prices. 1 亿元 = 100 million yuan."];
     }
 
     private void AddAxes(PlotModel plot)

@@ -42,7 +42,7 @@ public sealed record ComparisonRow(
         string Signed(double value) => share ? Bare(value) + (language == "zh" ? " 个百分点" : " points") : UnitText.With(Bare(value), figure.Unit, language);
         string Level(double value) => share ? ProbabilityWords.Number((long)Math.Round(value * figure.Counted), figure.Counted) : UnitText.Amount(value, figure.Unit, language);
         Target? target = targets.FirstOrDefault(t => t.Id == figure.Target);
-        string name = EntityNames.Entity(region, figure.Entity, language) + " · " + EntityNames.Measure(figure.Kpi, language);
+        string name = EntityNames.Entity(region, figure.Entity, language) + " · " + EntityNames.Measure(region, figure.Kpi, language);
         string year = figure.At[..4];
         string subject = target is null
             ? name + (language == "zh" ? $"（{year} 年）" : $" ({year})")

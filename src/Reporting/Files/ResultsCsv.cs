@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 
 namespace Zyz.Sim.Reporting;
@@ -98,7 +99,7 @@ public static class ResultsCsv
         {
             if (value is double number)
             {
-                CsvText.Row(writer, result.Scenario.Id, "all_towns", "all_town_output_targets", "1", "", result.Horizon, statistic, NumberText.Exact(number));
+                CsvText.Row(writer, result.Scenario.Id, TownGroup.Total, "all_town_output_targets", "1", "", result.Horizon, statistic, NumberText.Exact(number));
             }
         }
 

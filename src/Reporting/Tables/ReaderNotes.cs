@@ -24,9 +24,14 @@ public static class ReaderNotes
                 "HINDSIGHT: figures published after the origin were read; this is no forecast and is never scored."));
         }
 
+        if (CopiedNumbers.Of(region) is { Any: true } copied)
+        {
+            notes.Add(CopiedText.Of(copied));
+        }
+
         notes.AddRange(Totals(result, region));
         notes.AddRange(Joint(result));
-        notes.AddRange(Meaning(result, region));
+        notes.AddRange(Meaning(region));
         notes.Add(Identities(result.Identities));
         notes.AddRange(result.Warnings.Select(w => new Text($"注意（{w.Code}）：{w.Text.Zh}", $"Warning ({w.Code}): {w.Text.En}")));
         notes.Add(UnitText.Note);
@@ -35,7 +40,7 @@ public static class ReaderNotes
 
     private static IEnumerable<Text> Totals(RunResult result, Region region)
     {
-        TargetForecast? total = result.Targets.FirstOrDefault(t => t is { Entity: "all_towns", Kpi: "output_value", Assumed: null });
+        TargetForecast? total = result.Targets.FirstOrDefault(t => t is { Entity: TownGroup.Total, Kpi: "output_value", Assumed: null });
         TargetForecast[] towns = OfTowns(result, region);
         if (total is null || towns.Length == 0)
         {
@@ -47,9 +52,11 @@ public static class ReaderNotes
         string share = NumberText.Percent(total.Value / sum);
         if (sum != total.Value)
         {
+            bool unnamed = region.Groups.Any(g => g.Id == TownGroup.Total && g.Towns.Any(id => !towns.Any(t => t.Entity == id)));
+            string zh = unnamed ? "；总目标还包括未点名的镇" : "", en = unnamed ? "; the total also counts towns the plan does not name" : "";
             yield return new(
-                $"目标体系本身：{towns.Length} 个镇的产值目标相加为 {named} {total.Unit}，不是总目标的 {asked}（总目标相当于其 {share}）；总目标还包括未点名的镇。",
-                $"In the targets themselves: the output targets of the {towns.Length} towns add to {named} {total.Unit}, not to the {asked} of the total (which is {share} of them); the total also counts towns the plan does not name.");
+                $"目标体系本身：{towns.Length} 个镇的产值目标相加为 {named} {total.Unit}，不是总目标的 {asked}（总目标相当于其 {share}）{zh}。",
+                $"In the targets themselves: the output targets of the {towns.Length} towns add to {named} {total.Unit}, not to the {asked} of the total (which is {share} of them){en}.");
         }
 
         if (total.Distribution is { } outcome)
@@ -73,29 +80,15 @@ public static class ReaderNotes
         }
     }
 
-    private static IEnumerable<Text> Meaning(RunResult result, Region region)
-    {
-        string year = region.BaseYear.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        yield return new(
-            "产值按当年价格计；目标也按当年价格衡量。产值、营业收入和综合产值不是一回事。抽样区间随重复次数收窄，认知区间只随数据收窄。",
-            "Output value is in current prices, and so are the targets. Output value, revenue and gross chain value are different measures. More replications narrow the sampling interval; only data narrow the knowledge band.");
-        yield return new(
-            $"方案没有给出基数、年度节点、预算和评价权重；{year} 年的基数是先验判断，可用一行实际数据替换。",
-            $"The plan gives no baselines, milestones, budgets or weights: the {year} baselines are judgements (priors), and one line of actual data replaces each.");
-        yield return new(
-            "概率是模型和先验之下的概率。不用于干部排名、评判单个企业，也不证明某项政策造成了某个结果；目标同时是考核指标，衡量它的数据并不中立。",
-            "Probabilities hold under this model and its priors. They are not for ranking officials, judging one enterprise, or claiming that a policy caused an outcome; targets are appraisal indicators too, so the figures that measure them are not neutral.");
-        TargetForecast? value = result.Targets.FirstOrDefault(t => t is { Entity: "tea", Kpi: "output_value", Assumed: null });
-        TargetForecast? volume = result.Targets.FirstOrDefault(t => t is { Entity: "tea", Kpi: "capacity", Assumed: null });
-        if (value is not null && volume is { Value: > 0 })
-        {
-            // 亿元 over 万吨 is 10^4 yuan a tonne; a 斤 is half a kilogram.
-            string price = NumberText.Named(value.Value * 1e8 / (volume.Value * 1e4 * 2000));
-            yield return new(
-                $"药茶目标隐含每斤 {price} 元（{NumberText.Named(value.Value)} {value.Unit} ÷ {NumberText.Named(volume.Value)} {volume.Unit}）。",
-                $"The tea targets imply {price} yuan a 斤 (half a kilogram): {NumberText.Named(value.Value)} {value.Unit} over {NumberText.Named(volume.Value)} {volume.Unit}.");
-        }
-    }
+    /// <summary>What the numbers mean, and what the pack says of its own plan.</summary>
+    private static IEnumerable<Text> Meaning(Region region) =>
+    [
+        new("产值按当年价格计；目标也按当年价格衡量。产值、营业收入和综合产值不是一回事。抽样区间随重复次数收窄，认知区间只随数据收窄。",
+            "Output value is in current prices, and so are the targets. Output value, revenue and gross chain value are different measures. More replications narrow the sampling interval; only data narrow the knowledge band."),
+        .. region.Notes ?? [],
+        new("概率是模型和先验之下的概率。不用于干部排名、评判单个企业，也不证明某项政策造成了某个结果；目标同时是考核指标，衡量它的数据并不中立。",
+            "Probabilities hold under this model and its priors. They are not for ranking officials, judging one enterprise, or claiming that a policy caused an outcome; targets are appraisal indicators too, so the figures that measure them are not neutral."),
+    ];
 
     private static Text Identities(IdentityCount count)
     {

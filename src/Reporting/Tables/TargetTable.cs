@@ -58,7 +58,7 @@ public sealed record TargetTable(
         double? median = target.Distribution?.P50 ?? target.Attainment?.P50 * target.Value;
         return new TargetRow(
             target.Id,
-            EntityNames.Entity(region, target.Entity, language) + " · " + EntityNames.Measure(target.Kpi, language) + Own(target, language),
+            EntityNames.Entity(region, target.Entity, language) + " · " + EntityNames.Measure(region, target.Kpi, language) + Own(target, language),
             GoalText.Of(target.Relation, target.Value, target.Unit, language),
             probability is null ? NumberText.None : ProbabilityWords.Number(probability.Hits, probability.Counted),
             probability is null

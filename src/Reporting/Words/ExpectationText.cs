@@ -36,7 +36,7 @@ public static class ExpectationText
         bool zh = language == "zh";
         string target = e.Target is null ? "" : e.Target + " ";
         string prices = e.ConstantPrices ? zh ? "（基年价）" : " at base-year prices" : "";
-        string subject = $"{target}{EntityNames.Entity(region, e.Entity, language)} · {EntityNames.Measure(e.Kpi, language)}{prices} {e.Year.ToString(CultureInfo.InvariantCulture)}";
+        string subject = $"{target}{EntityNames.Entity(region, e.Entity, language)} · {EntityNames.Measure(region, e.Kpi, language)}{prices} {e.Year.ToString(CultureInfo.InvariantCulture)}";
         string measure = Measure(e.Measure).In(language), verdict = Verdict(answer.Verdict).In(language), stated = Stated(e, language);
         if (answer.Figure is not { } figure)
         {

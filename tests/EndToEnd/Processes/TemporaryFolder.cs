@@ -7,12 +7,12 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("zyz-test-").FullName;
 
-    /// <summary>A copy of the real pack in this folder.</summary>
-    public string CopyPack()
+    /// <summary>A copy of a shipped pack in this folder.</summary>
+    public string CopyPack(string pack = "xinzhou")
     {
-        string copy = System.IO.Path.Combine(Path, "xinzhou");
+        string copy = System.IO.Path.Combine(Path, pack);
         Directory.CreateDirectory(copy);
-        foreach (string file in Directory.EnumerateFiles(System.IO.Path.Combine(House.Root, "scenarios", "xinzhou")))
+        foreach (string file in Directory.EnumerateFiles(System.IO.Path.Combine(House.Root, "scenarios", pack)))
         {
             File.Copy(file, System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));
         }

@@ -19,11 +19,14 @@ internal sealed class Zyz : IDisposable
     /// <summary>What a call printed and how it ended.</summary>
     public sealed record Answer(int Code, string Output, string Error);
 
-    public static Zyz Start(string[] arguments, params (string Name, string Value)[] environment)
+    public static Zyz Start(string[] arguments, params (string Name, string Value)[] environment) => StartIn(null, arguments, environment);
+
+    /// <summary>Starts the command in a folder, as somebody does whose terminal stands there.</summary>
+    public static Zyz StartIn(string? folder, string[] arguments, params (string Name, string Value)[] environment)
     {
         string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         string program = Path.Combine(House.Root, "src", "Client", "bin", configuration, "net10.0", "zyz.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder ?? "" };
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

@@ -35,6 +35,7 @@ internal static class InventedResult
         ],
         Projects = [],
         Sources = [],
+        Notes = [new("方案没有给出基数。", "The plan gives no baselines.")],
     };
 
     public static RunResult Result(bool hindsight = false) => new()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Model.Tests.Inputs;
@@ -25,6 +26,30 @@ public sealed class EncodingTests
         Assert.Equal("", string.Join("\n", reading.Faults));
         Assert.Equal(JsonSerializer.Serialize(before), JsonSerializer.Serialize(reading.Value));
         Assert.Equal("基准：现行力度不变", ScenarioReader.Read(Path.Combine(pack.Folder, "baseline.yaml"), before).Value!.Title.Zh);
+    }
+
+    /// <summary>What a plan is does not depend on how its files are stored.</summary>
+    [Theory]
+    [InlineData("xinzhou")]
+    [InlineData("example")]
+    public void Plan_FilesWithMarkWithoutOrInGb18030_IsTheSame(string region)
+    {
+        Encoding[] encodings = [new UTF8Encoding(false), new UTF8Encoding(true), Gb18030];
+        string[] plans = [.. encodings.Select(encoding =>
+        {
+            using var pack = new PackCopy(region);
+            foreach (string file in Directory.GetFiles(pack.Folder))
+            {
+                string text = File.ReadAllText(file);
+                File.WriteAllText(file, text, encoding);
+                Assert.Equal(encoding.GetPreamble().Length > 0, File.ReadAllBytes(file).AsSpan().StartsWith("\uFEFF"u8));
+            }
+
+            Region read = pack.Read().Value!;
+            return PlanText.Hash(PlanText.Write(Plan.From(read, ScenarioReader.Read(Path.Combine(pack.Folder, "baseline.yaml"), read).Value!)));
+        })];
+
+        Assert.Single(plans.Distinct());
     }
 
     /// <summary>Known bytes: 中 is D6 D0; 㐁 (U+3401) is 81 39 EF 30 and 𠀀 (U+20000) is 95 32 82 36, four bytes each.</summary>

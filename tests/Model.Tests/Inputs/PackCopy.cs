@@ -5,13 +5,13 @@ using Zyz.Sim.Model.Scenarios;
 
 namespace Zyz.Sim.Model.Tests.Inputs;
 
-/// <summary>A copy of the Xinzhou pack in a folder of its own, to be spoilt by one test and then removed.</summary>
+/// <summary>A copy of a shipped pack, of Xinzhou if not said otherwise, in a folder of its own, to be spoilt by one test and then removed.</summary>
 internal sealed class PackCopy : IDisposable
 {
-    public PackCopy()
+    public PackCopy(string region = "xinzhou")
     {
         Folder = Directory.CreateTempSubdirectory("zyz-pack-").FullName;
-        foreach (string file in Directory.GetFiles(Original))
+        foreach (string file in Directory.GetFiles(Path.Combine(Path.GetDirectoryName(Original)!, region)))
         {
             File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
         }
