@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Zyz.Sim.EndToEnd.Processes;
@@ -57,8 +58,22 @@ public sealed class CommandTests
     {
         using var folder = new TemporaryFolder();
         string path = Path.Combine(Path.GetDirectoryName(Zyz.Baseline)!, scenario);
-        Zyz.Answer answer = await Zyz.RunAsync(["run", path, "--replications", "64", "--no-charts", "--output", Path.Combine(folder.Path, "out")]);
+        string output = Path.Combine(folder.Path, "out");
+        Zyz.Answer answer = await Zyz.RunAsync(["run", path, "--replications", "64", "--no-charts", "--keep-replications", "--output", output]);
         Assert.True(answer.Code == 0, answer.Error);
+
+        Dictionary<(string Year, string Replication), double> sums = [];
+        string[][] rows = [.. File.ReadLines(Path.Combine(output, "replications.csv")).Skip(1).Select(row => row.Split(','))];
+        foreach (string[] row in rows.Where(r => r[1] == "output_value" && r[2] == "current"))
+        {
+            sums[(row[3], row[4])] = sums.GetValueOrDefault((row[3], row[4])) + double.Parse(row[5], CultureInfo.InvariantCulture);
+        }
+
+        JsonElement result = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "results.json"))).RootElement;
+        JsonElement target = result.GetProperty("targets").EnumerateArray().Single(t => t.GetProperty("id").GetString() == "K1");
+        Assert.Equal(sums.Count(s => s.Key.Year == "2025" && s.Value > 500), target.GetProperty("probability").GetProperty("hits").GetInt32());
+        Assert.Equal(64, sums.Count(s => s.Key.Year == "2025"));
+        Assert.Contains(rows, r => r[1] == "leading_output" && r[0] == "flange" && r[5].Length > 0);
     }
 
     [Fact]

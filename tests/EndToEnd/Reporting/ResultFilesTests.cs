@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Model.Results;
+using Zyz.Sim.Model.Simulation;
 using Zyz.Sim.Reporting;
 
 namespace Zyz.Sim.EndToEnd.Reporting;
@@ -23,22 +24,27 @@ public sealed class ResultFilesTests
     }
 
     [Fact]
-    public void ReplicationsCsv_Block_WritesMeasureYearReplication()
+    public void ReplicationsCsv_Block_WritesMeasureYearReplicationAndLeavesOutWhatDoesNotExist()
     {
-        byte[] values = new byte[4 * sizeof(double)];
-        for (int i = 0; i < 4; i++)
+        byte[] kpis = [(byte)Kpi.OutputValueConstant, (byte)Kpi.OutputVolume, (byte)Kpi.RdIntensity, (byte)TownOutcomes.LeadingOutputPlane];
+        double[] numbers = [0.1, 1.1, 2.1, 0, 0, 0, 0, 0, 1.5, 0, 0, 0, 3, 2, 0, 0];
+        byte[] values = new byte[numbers.Length * sizeof(double)];
+        for (int i = 0; i < numbers.Length; i++)
         {
-            BinaryPrimitives.WriteDoubleLittleEndian(values.AsSpan(i * sizeof(double)), i == 3 ? double.NaN : 0.1 + i);
+            BinaryPrimitives.WriteDoubleLittleEndian(values.AsSpan(i * sizeof(double)), numbers[i]);
         }
 
         using MemoryStream stream = new();
         ReplicationsCsv.WriteHeader(stream);
-        ReplicationsCsv.Write(stream, new OutcomeBlock("tea", 2022, 2, 2, [(byte)Kpi.OutputValueConstant], values));
+        ReplicationsCsv.Write(stream, new OutcomeBlock("tea", 2022, 2, 2, kpis, values));
         string[] rows = Encoding.UTF8.GetString(stream.ToArray()[3..]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         string[] expected =
         [
             "entity,kpi,prices,year,replication,value", "tea,output_value,constant,2022,0,0.1", "tea,output_value,constant,2022,1,1.1",
-            "tea,output_value,constant,2023,0,2.1", "tea,output_value,constant,2023,1,",
+            "tea,output_value,constant,2023,0,2.1", "tea,output_value,constant,2023,1,0",
+            "tea,output_volume,,2022,0,", "tea,output_volume,,2022,1,", "tea,output_volume,,2023,0,", "tea,output_volume,,2023,1,",
+            "tea,rd_intensity,,2022,0,1.5", "tea,rd_intensity,,2022,1,0", "tea,rd_intensity,,2023,0,", "tea,rd_intensity,,2023,1,",
+            "tea,leading_output,current,2022,0,3", "tea,leading_output,current,2022,1,2", "tea,leading_output,current,2023,0,0", "tea,leading_output,current,2023,1,0",
         ];
         Assert.Equal(expected, rows);
     }

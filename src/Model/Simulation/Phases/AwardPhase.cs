@@ -48,10 +48,11 @@ internal static class AwardPhase
                 continue;
             }
 
-            // 1/(1 + e^−x) < e^x ≤ 2^⌈x log₂e⌉: few draws lie below that, and only they ask for an exponential.
+            // 1/(1 + e^−x) < e^x, and 2^k(1 + f) is no less than 2^(k+f): few draws lie below that, and only they ask for an
+            // exponential.
             T logit = Logit<T>(rule, slot, quarter, draws, ref lnYear, i), uniform = Uniform<T>(ref words[0], i);
-            T power = T.Min(T.Max(logit * T.All(Log2E), T.All(-1000)), T.All(1)) + T.All(0.5001);
-            if (T.Below(uniform, T.Scale(T.All(1), power + T.All(WholeNumbers))) != 0)
+            T sixteenths = T.Min(T.Max(logit * T.All(16 * Log2E), T.All(-16000)), T.All(16)) + T.All(0.5001); // rounds up
+            if (T.Below(uniform, T.Raise(T.All(1), sixteenths + T.All(WholeNumbers))) != 0)
             {
                 winners |= (ulong)T.Below(uniform, T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit))) << i;
             }
