@@ -28,17 +28,17 @@ internal static class AnnualPhase
         slot.AboveScale = (slot.AboveScale | registered) & ~dropped;
 
         Review<T>(slot, draws, address, quarter.Calendar);
-        Span<double> lnYear = stackalloc double[Lanes];
-        LnYear<T>(slot, ref lnYear[0]);
+        Span<double> years = stackalloc double[Lanes];
+        Mean<T>(slot, ref years[0]);
         AwardRule srdi = new(Purpose.SrdiAward, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, QuarterField.SrdiLevers, LnThreshold, RdBonus: true);
-        ulong awarded = AwardPhase.Winners<T>(srdi, srdiSized & ~slot.Srdi, slot, quarter, draws, address, ref lnYear[0]);
+        ulong awarded = AwardPhase.Winners<T>(srdi, srdiSized & ~slot.Srdi, slot, quarter, draws, address, ref years[0]);
         slot.Srdi |= awarded;
         slot.ReviewLow &= ~awarded;
         slot.ReviewHigh &= ~awarded;
         AwardRule centre = new(Purpose.TechCentre, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, QuarterField.TechCentreLevers, 0, RdBonus: false);
-        slot.TechCentre |= AwardPhase.Winners<T>(centre, full & ~slot.TechCentre, slot, quarter, draws, address, ref lnYear[0]);
+        slot.TechCentre |= AwardPhase.Winners<T>(centre, full & ~slot.TechCentre, slot, quarter, draws, address, ref years[0]);
         AwardRule green = new(Purpose.GreenFactory, Parameter.GreenIntercept, Parameter.GreenSizeSlope, QuarterField.GreenLevers, 0, RdBonus: false);
-        slot.Green |= AwardPhase.Winners<T>(green, full & ~slot.Green, slot, quarter, draws, address, ref lnYear[0]);
+        slot.Green |= AwardPhase.Winners<T>(green, full & ~slot.Green, slot, quarter, draws, address, ref years[0]);
     }
 
     /// <summary>Adds the slot to the yearly counts and begins a new year. What few enterprises are or have is counted apart.</summary>
@@ -123,23 +123,16 @@ internal static class AnnualPhase
         return bits;
     }
 
+    /// <summary>W: the year's mean output, and a number where there is none.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void LnYear<T>(EnterpriseBlock slot, ref double lnYear)
+    private static void Mean<T>(EnterpriseBlock slot, ref double year)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
-        ulong living = slot.Alive;
+        ref double held = ref slot.First(Field.YearOutput);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
-            {
-                continue; // most places of entrants live in few replications
-            }
-
-            T.Store(T.Max(T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25), T.All(1e-12)), ref lnYear, i);
+            T.Store(T.Max(T.Load(ref held, i) * T.All(0.25), T.All(1e-12)), ref year, i);
         }
-
-        Elementary.LogAll<T>(ref lnYear, slot.Alive);
     }
 
     /// <summary>W becomes W times R&amp;D intensity.</summary>

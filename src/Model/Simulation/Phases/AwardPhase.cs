@@ -17,7 +17,7 @@ internal readonly record struct AwardRule(Purpose Purpose, Parameter Intercept, 
 internal static class AwardPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private const double RdBonusFrom = 0.03, Log2E = 1.4426950408889634, WholeNumbers = 6755399441055744.0; // 1.5·2^52
+    private const double RdBonusFrom = 0.03;
 
     /// <summary>The candidates whose draw lies below their chance.</summary>
     /// <param name="rule">The award.</param>
@@ -26,11 +26,11 @@ internal static class AwardPhase
     /// <param name="quarter">The town's aggregates.</param>
     /// <param name="draws">Parameter draws.</param>
     /// <param name="address">Seed and group.</param>
-    /// <param name="lnYear">ln W by replication [ln 亿元].</param>
+    /// <param name="year">W by replication [亿元]; positive.</param>
     /// <returns>Winners, a bit each.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Winners<T>(
-        in AwardRule rule, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, ref double lnYear)
+        in AwardRule rule, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, ref double year)
         where T : struct, ILanes<T>
     {
         if (candidates == 0)
@@ -48,12 +48,12 @@ internal static class AwardPhase
                 continue;
             }
 
-            // 1/(1 + e^−x) < e^x, and 2^k(1 + f) is no less than 2^(k+f): few draws lie below that, and only they ask for an
-            // exponential.
-            T logit = Logit<T>(rule, slot, quarter, draws, ref lnYear, i), uniform = Uniform<T>(ref words[0], i);
-            T sixteenths = T.Min(T.Max(logit * T.All(16 * Log2E), T.All(-16000)), T.All(16)) + T.All(0.5001); // rounds up
-            if (T.Below(uniform, T.Raise(T.All(1), sixteenths + T.All(WholeNumbers))) != 0)
+            T slope = T.Load(ref draws.Numbers, rule.Slope.At(i)), rest = Rest<T>(rule, slot, quarter, draws, i);
+            T uniform = Uniform<T>(ref words[0], i), own = T.Load(ref year, i), most = UpperBounds.Log(own) - T.All(rule.LnReference);
+            T largest = rest + T.Max(slope * most, slope * (most - T.All(UpperBounds.LogExcess)));
+            if (T.Below(uniform, UpperBounds.Exp(largest)) != 0) // above 1/(1 + e^−x)
             {
+                T logit = T.Fma(slope, Elementary.Log(own) - T.All(rule.LnReference), rest);
                 winners |= (ulong)T.Below(uniform, T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit))) << i;
             }
         }
@@ -82,24 +82,24 @@ internal static class AwardPhase
         return hits & candidates;
     }
 
+    /// <summary>What of the logit does not depend on size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Logit<T>(in AwardRule rule, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, ref double lnYear, int i)
+    private static T Rest<T>(in AwardRule rule, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, int i)
         where T : struct, ILanes<T>
     {
         ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
-        T logit = T.Load(ref drawn, rule.Intercept.At(i)) + T.Load(ref told, rule.Levers.At(i));
-        logit = T.Fma(T.Load(ref drawn, rule.Slope.At(i)), T.Load(ref lnYear, i) - T.All(rule.LnReference), logit);
+        T rest = T.Load(ref drawn, rule.Intercept.At(i)) + T.Load(ref told, rule.Levers.At(i));
         if (!rule.RdBonus)
         {
-            return logit;
+            return rest;
         }
 
         T rd = T.Max(T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref told, QuarterField.RdShift.At(i)), T.All(0));
-        return logit + T.Keep(~T.Below(rd, T.All(RdBonusFrom)), T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
+        return rest + T.Keep(~T.Below(rd, T.All(RdBonusFrom)), T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Uniform<T>(ref ulong words, int i)
+    internal static T Uniform<T>(ref ulong words, int i)
         where T : struct, ILanes<T> =>
         (T.FromWords(ref words, i) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
 }

@@ -5,6 +5,14 @@ using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
 
+/// <summary>A title and how it is dealt out at the base date.</summary>
+/// <param name="Draw">Number of its draw.</param>
+/// <param name="Intercept">b₀.</param>
+/// <param name="Slope">b₁.</param>
+/// <param name="LnReference">ln of the size at which b₀ holds [ln 亿元].</param>
+/// <param name="Reviewed">Whether it is reviewed every third year, and R&amp;D adds to its logit.</param>
+internal readonly record struct StartingTitle(int Draw, Parameter Intercept, Parameter Slope, double LnReference, bool Reviewed);
+
 /// <summary>
 /// Titles held at the base date where none was observed: what the award rule itself would have given an enterprise of its
 /// size by its age (E14).
@@ -14,37 +22,28 @@ internal static class TitlePhase
     private const int Lanes = DrawAddress.GroupSize;
     private const double SrdiFrom = 0.1, RdBonusFrom = 0.03;
     private const int ReviewYears = 3;
-    private static readonly double LnThreshold = Elementary.Log(NoiseScale.ReferenceSize);
+    private const int ReviewDraw = 1;
+    private static readonly StartingTitle Srdi = new(0, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, Elementary.Log(NoiseScale.ReferenceSize), Reviewed: true);
+    private static readonly StartingTitle Centre = new(2, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, 0, Reviewed: false);
+    private static readonly StartingTitle GreenFactory = new(3, Parameter.GreenIntercept, Parameter.GreenSizeSlope, 0, Reviewed: false);
 
     /// <summary>Deals out registration and titles at the base date. <see cref="Field.YearOutput"/> holds four quarters at base size.</summary>
     /// <param name="slot">The slot.</param>
     /// <param name="lnSize">ln of base size by replication.</param>
     /// <param name="draws">Parameter draws.</param>
     /// <param name="address">Seed and group.</param>
-    [SkipLocalsInit]
     public static void Start<T>(EnterpriseBlock slot, ref double lnSize, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
-        Span<double> chance = stackalloc double[Lanes];
         ulong large = Sizes<T>(slot);
         int years = (int)Math.Floor(slot.Profile.AgeYears);
-        slot.Srdi = slot.TechCentre = slot.Green = slot.ReviewLow = slot.ReviewHigh = 0;
-        if (large != 0)
-        {
-            Chances<T>(slot, draws, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, LnThreshold, srdi: true, years, ref lnSize, ref chance[0]);
-            slot.Srdi = large & Holders<T>(slot, address, 0, ref chance[0]);
-        }
-
-        Chances<T>(slot, draws, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, 0, srdi: false, years, ref lnSize, ref chance[0]);
-        slot.TechCentre = Holders<T>(slot, address, 2, ref chance[0]);
-        Chances<T>(slot, draws, Parameter.GreenIntercept, Parameter.GreenSizeSlope, 0, srdi: false, years, ref lnSize, ref chance[0]);
-        slot.Green = Holders<T>(slot, address, 3, ref chance[0]);
+        slot.Srdi = large == 0 ? 0 : large & Holders<T>(slot, Srdi, draws, address, years, ref lnSize);
+        slot.TechCentre = Holders<T>(slot, Centre, draws, address, years, ref lnSize);
+        slot.Green = Holders<T>(slot, GreenFactory, draws, address, years, ref lnSize);
+        slot.ReviewLow = slot.ReviewHigh = 0;
         if (slot.Srdi != 0)
         {
-            chance.Fill(1.0 / ReviewYears);
-            ulong first = Holders<T>(slot, address, 1, ref chance[0]);
-            chance.Fill(2.0 / ReviewYears);
-            ulong second = Holders<T>(slot, address, 1, ref chance[0]) & ~first;
+            ulong first = Below(slot, address, 1.0 / ReviewYears), second = Below(slot, address, 2.0 / ReviewYears) & ~first;
             slot.ReviewLow = slot.Srdi & second;
             slot.ReviewHigh = slot.Srdi & ~first & ~second;
         }
@@ -68,71 +67,70 @@ internal static class TitlePhase
         return ~tiny;
     }
 
-    /// <summary>Chance to hold a title at the base date.</summary>
+    /// <summary>Who holds a title at the base date.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="draws">Parameter draws.</param>
+    /// <param name="address">Seed and group.</param>
+    /// <param name="years">Completed years of life [count].</param>
+    /// <param name="lnSize">ln of base size by replication.</param>
+    /// <returns>Holders, a bit each.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Chances<T>(
-        EnterpriseBlock slot, ParameterDraws draws, Parameter intercept, Parameter slope, double lnReference, bool srdi, int years,
-        ref double lnSize, ref double chance)
+    private static ulong Holders<T>(EnterpriseBlock slot, in StartingTitle title, ParameterDraws draws, DrawAddress address, int years, ref double lnSize)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
-        Span<double> spare = stackalloc double[2 * Lanes];
-        ref double award = ref spare[0], loss = ref spare[Lanes];
+        if (years == 0)
+        {
+            return 0; // no award was made yet
+        }
+
+        Span<ulong> words = stackalloc ulong[Lanes];
+        address.Words(words, slot.Profile.Address, title.Draw, Purpose.StartingTitle);
+        ulong holders = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T logit = P<T>(draws, intercept, i) + P<T>(draws, slope, i) * (T.Load(ref lnSize, i) - T.All(lnReference)), lost = T.All(0);
-            if (srdi)
+            T logit = P<T>(draws, title.Intercept, i) + P<T>(draws, title.Slope, i) * (T.Load(ref lnSize, i) - T.All(title.LnReference)), lost = T.All(0);
+            if (title.Reviewed)
             {
                 uint intensive = ~T.Below(T.Load(ref slot.First(Field.RdIntensity), i), T.All(RdBonusFrom));
                 logit += T.Keep(intensive, P<T>(draws, Parameter.SrdiRdBonus, i));
                 lost = (T.All(1) - P<T>(draws, Parameter.SrdiKeepRate, i)) / T.All(ReviewYears);
             }
 
-            T.Store(T.All(0) - logit, ref award, i);
-            T.Store(lost, ref loss, i);
-        }
-
-        Elementary.ExpAll<T>(ref award, ulong.MaxValue);
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T.Store(T.All(1) / (T.All(1) + T.Load(ref award, i)), ref award, i);
-        }
-
-        Held<T>(ref award, ref loss, years, ref chance);
-    }
-
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Holders<T>(EnterpriseBlock slot, DrawAddress address, int draw, ref double chance)
-        where T : struct, ILanes<T>
-    {
-        Span<ulong> words = stackalloc ulong[Lanes];
-        address.Words(words, slot.Profile.Address, draw, Purpose.StartingTitle);
-        ulong holders = 0;
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T uniform = (T.FromWords(ref words[0], i) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
-            holders |= (ulong)T.Below(uniform, T.Load(ref chance, i)) << i;
+            // Held is at most the sum of the years' chances, and a chance 1/(1 + e^−x) lies below e^x.
+            T uniform = AwardPhase.Uniform<T>(ref words[0], i);
+            if (T.Below(uniform, T.All(years) * UpperBounds.Exp(logit)) != 0)
+            {
+                holders |= (ulong)T.Below(uniform, Held(T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit)), lost, years)) << i;
+            }
         }
 
         return holders;
+    }
+
+    /// <summary>Draws that lie below a chance which all replications share.</summary>
+    private static ulong Below(EnterpriseBlock slot, DrawAddress address, double chance)
+    {
+        Span<ulong> words = stackalloc ulong[Lanes];
+        address.Words(words, slot.Profile.Address, ReviewDraw, Purpose.StartingTitle);
+        ulong below = 0;
+        for (int i = 0; i < Lanes; i++)
+        {
+            below |= (words[i] + 0.5) * (1.0 / 4294967296.0) < chance ? 1UL << i : 0;
+        }
+
+        return below;
     }
 
     /// <summary>Chance to hold a title after some years: p/(p + loss)·(1 − (1 − p − loss)^years).</summary>
     /// <param name="award">Yearly chance of an award while not held. In (0, 1).</param>
     /// <param name="loss">Yearly chance of losing it while held. In [0, 1).</param>
     /// <param name="years">Completed years of life [count].</param>
-    /// <param name="chance">Receives the chance.</param>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Held<T>(ref double award, ref double loss, int years, ref double chance)
-        where T : struct, ILanes<T>
-    {
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T won = T.Load(ref award, i), lost = T.Load(ref loss, i);
-            T never = Power(T.Max(T.All(1) - won - lost, T.All(0)), years);
-            T.Store(won / (won + lost) * (T.All(1) - never), ref chance, i);
-        }
-    }
+    /// <returns>The chance.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static T Held<T>(T award, T loss, int years)
+        where T : struct, ILanes<T> =>
+        award / (award + loss) * (T.All(1) - Power(T.Max(T.All(1) - award - loss, T.All(0)), years));
 
     /// <summary>x^n by squaring: years are whole, and the same in all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
