@@ -7,8 +7,8 @@ namespace Zyz.Sim.Model.Draws;
 /// <summary>Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011): a counter in, four 32-bit words out, no state.</summary>
 internal static class Philox
 {
-    private const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57;
-    private const uint Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
+    internal const uint Multiplier0 = 0xD2511F53, Multiplier1 = 0xCD9E8D57;
+    internal const uint Weyl0 = 0x9E3779B9, Weyl1 = 0xBB67AE85;
     private const int Rounds = 10;
 
     /// <summary>One block.</summary>
@@ -45,11 +45,11 @@ internal static class Philox
         _ = words[63];
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
         {
-            Group512(ref target, c0, c1, first, c3, seed);
+            TwoChains<PhiloxChain8, Vector512<ulong>>(ref target, c0, c1, first, c3, seed);
         }
         else if (Avx2.IsSupported)
         {
-            Group256(ref target, c0, c1, first, c3, seed);
+            TwoChains<PhiloxChain4, Vector256<ulong>>(ref target, c0, c1, first, c3, seed);
         }
         else
         {
@@ -57,7 +57,35 @@ internal static class Philox
         }
     }
 
-    /// <summary>The same words, block by block.</summary>
+    /// <summary>
+    /// The words of two groups of the same replications: the words of <see cref="Group"/> for <c>a0, a1, a3</c>, then those for
+    /// <c>b0, b1, b3</c>. With 512-bit registers a fifth faster than one after the other.
+    /// </summary>
+    /// <param name="words">Receives 128 words.</param>
+    /// <param name="a0">First counter word of the first group.</param>
+    /// <param name="a1">Its second.</param>
+    /// <param name="a3">Its fourth.</param>
+    /// <param name="b0">First counter word of the second group.</param>
+    /// <param name="b1">Its second.</param>
+    /// <param name="b3">Its fourth.</param>
+    /// <param name="first">Third counter word of the first block of both.</param>
+    /// <param name="seed">Key.</param>
+    public static void Pair(Span<ulong> words, uint a0, uint a1, uint a3, uint b0, uint b1, uint b3, uint first, ulong seed)
+    {
+        ref ulong target = ref words[0];
+        _ = words[127];
+        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+        {
+            FourChains<PhiloxChain8, Vector512<ulong>>(ref target, a0, a1, a3, b0, b1, b3, first, seed);
+        }
+        else
+        {
+            Group(words, a0, a1, first, a3, seed);
+            Group(words[64..], b0, b1, first, b3, seed);
+        }
+    }
+
+    /// <summary>The same words as <see cref="Group"/>, block by block.</summary>
     internal static void GroupPlain(Span<ulong> words, uint c0, uint c1, uint first, uint c3, ulong seed)
     {
         Span<uint> block = stackalloc uint[4];
@@ -72,69 +100,76 @@ internal static class Philox
         }
     }
 
-    // 64-bit lanes hold 32-bit words in their low halves; the product reads only those, so high halves may hold anything
-    // until the end. Two vectors go side by side: their chains hide each other's latency.
+    /// <summary>A group by two chains of blocks at a time: as many as sixteen registers hold.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Group512(ref ulong words, uint c0, uint c1, uint first, uint c3, ulong seed)
+    internal static void TwoChains<T, TVector>(ref ulong words, uint c0, uint c1, uint first, uint c3, ulong seed)
+        where T : struct, IPhiloxChain<T, TVector>
+        where TVector : struct
     {
-        Vector512<ulong> m0 = Vector512.Create((ulong)Multiplier0), m1 = Vector512.Create((ulong)Multiplier1);
-        Vector512<ulong> a0 = Vector512.Create((ulong)c0), a1 = Vector512.Create((ulong)c1), a3 = Vector512.Create((ulong)c3);
-        Vector512<ulong> a2 = Vector512.Create((ulong)first);
-        a2 += Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7);
-        Vector512<ulong> b0 = a0, b1 = a1, b2 = a2 + Vector512.Create(8UL), b3 = a3;
-        uint key0 = (uint)seed, key1 = (uint)(seed >> 32);
-        for (int i = 0; i < Rounds; i++)
+        for (int block = 0; block < 16; block += 2 * T.Blocks)
         {
-            Vector512<ulong> k0 = Vector512.Create((ulong)key0), k1 = Vector512.Create((ulong)key1);
-            Vector512<ulong> p0 = Avx512F.Multiply(a0.AsUInt32(), m0.AsUInt32()), p1 = Avx512F.Multiply(a2.AsUInt32(), m1.AsUInt32());
-            Vector512<ulong> q0 = Avx512F.Multiply(b0.AsUInt32(), m0.AsUInt32()), q1 = Avx512F.Multiply(b2.AsUInt32(), m1.AsUInt32());
-            (a0, a1, a2, a3) = ((p1 >>> 32) ^ a1 ^ k0, p1, (p0 >>> 32) ^ a3 ^ k1, p0);
-            (b0, b1, b2, b3) = ((q1 >>> 32) ^ b1 ^ k0, q1, (q0 >>> 32) ^ b3 ^ k1, q0);
-            key0 += Weyl0;
-            key1 += Weyl1;
-        }
-
-        Vector512<ulong> low = Vector512.Create(0xFFFFFFFFUL);
-        (a0 & low).StoreUnsafe(ref words, 0);
-        (b0 & low).StoreUnsafe(ref words, 8);
-        (a1 & low).StoreUnsafe(ref words, 16);
-        (b1 & low).StoreUnsafe(ref words, 24);
-        (a2 & low).StoreUnsafe(ref words, 32);
-        (b2 & low).StoreUnsafe(ref words, 40);
-        (a3 & low).StoreUnsafe(ref words, 48);
-        (b3 & low).StoreUnsafe(ref words, 56);
-    }
-
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Group256(ref ulong words, uint c0, uint c1, uint first, uint c3, ulong seed)
-    {
-        Vector256<ulong> m0 = Vector256.Create((ulong)Multiplier0), m1 = Vector256.Create((ulong)Multiplier1);
-        Vector256<ulong> low = Vector256.Create(0xFFFFFFFFUL);
-        for (uint half = 0; half < 16; half += 8)
-        {
-            Vector256<ulong> a0 = Vector256.Create((ulong)c0), a1 = Vector256.Create((ulong)c1), a3 = Vector256.Create((ulong)c3);
-            Vector256<ulong> a2 = Vector256.Create((ulong)(first + half)) + Vector256.Create(0UL, 1, 2, 3);
-            Vector256<ulong> b0 = a0, b1 = a1, b2 = a2 + Vector256.Create(4UL), b3 = a3;
-            uint key0 = (uint)seed, key1 = (uint)(seed >> 32);
-            for (int i = 0; i < Rounds; i++)
+            uint at = first + (uint)block;
+            T a = T.Second(c0, c1, at, c3, seed), b = T.Second(c0, c1, at + (uint)T.Blocks, c3, seed);
+            TVector key0 = T.All((uint)seed + 2 * (ulong)Weyl0), key1 = T.All((seed >> 32) + 2 * (ulong)Weyl1);
+            for (int i = 2; i < Rounds; i += 4)
             {
-                Vector256<ulong> k0 = Vector256.Create((ulong)key0), k1 = Vector256.Create((ulong)key1);
-                Vector256<ulong> p0 = Avx2.Multiply(a0.AsUInt32(), m0.AsUInt32()), p1 = Avx2.Multiply(a2.AsUInt32(), m1.AsUInt32());
-                Vector256<ulong> q0 = Avx2.Multiply(b0.AsUInt32(), m0.AsUInt32()), q1 = Avx2.Multiply(b2.AsUInt32(), m1.AsUInt32());
-                (a0, a1, a2, a3) = ((p1 >>> 32) ^ a1 ^ k0, p1, (p0 >>> 32) ^ a3 ^ k1, p0);
-                (b0, b1, b2, b3) = ((q1 >>> 32) ^ b1 ^ k0, q1, (q0 >>> 32) ^ b3 ^ k1, q0);
-                key0 += Weyl0;
-                key1 += Weyl1;
+                // Four rounds bring every word back to the register it came from: nothing is moved.
+                Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+                Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+                Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+                Round<T, TVector>(ref a, ref b, ref key0, ref key1);
             }
 
-            (a0 & low).StoreUnsafe(ref words, half);
-            (b0 & low).StoreUnsafe(ref words, half + 4);
-            (a1 & low).StoreUnsafe(ref words, 16 + half);
-            (b1 & low).StoreUnsafe(ref words, 20 + half);
-            (a2 & low).StoreUnsafe(ref words, 32 + half);
-            (b2 & low).StoreUnsafe(ref words, 36 + half);
-            (a3 & low).StoreUnsafe(ref words, 48 + half);
-            (b3 & low).StoreUnsafe(ref words, 52 + half);
+            a.Store(ref words, block);
+            b.Store(ref words, block + T.Blocks);
         }
+    }
+
+    /// <summary>Two groups by four chains of blocks at a time: enough to keep the multipliers busy, and 32 registers hold them.</summary>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void FourChains<T, TVector>(ref ulong words, uint a0, uint a1, uint a3, uint b0, uint b1, uint b3, uint first, ulong seed)
+        where T : struct, IPhiloxChain<T, TVector>
+        where TVector : struct
+    {
+        for (int block = 0; block < 16; block += 2 * T.Blocks)
+        {
+            uint at = first + (uint)block, next = at + (uint)T.Blocks;
+            T a = T.Second(a0, a1, at, a3, seed), b = T.Second(a0, a1, next, a3, seed);
+            T c = T.Second(b0, b1, at, b3, seed), d = T.Second(b0, b1, next, b3, seed);
+            TVector key0 = T.All((uint)seed + 2 * (ulong)Weyl0), key1 = T.All((seed >> 32) + 2 * (ulong)Weyl1);
+            for (int i = 2; i < Rounds; i += 4)
+            {
+                Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+                Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+                Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+                Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+            }
+
+            a.Store(ref words, block);
+            b.Store(ref words, block + T.Blocks);
+            c.Store(ref words, 64 + block);
+            d.Store(ref words, 64 + block + T.Blocks);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round<T, TVector>(ref T a, ref T b, ref TVector key0, ref TVector key1)
+        where T : struct, IPhiloxChain<T, TVector>
+        where TVector : struct
+    {
+        a = a.Next(key0, key1);
+        b = b.Next(key0, key1);
+        key0 = T.Add(key0, Weyl0);
+        key1 = T.Add(key1, Weyl1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round<T, TVector>(ref T a, ref T b, ref T c, ref T d, ref TVector key0, ref TVector key1)
+        where T : struct, IPhiloxChain<T, TVector>
+        where TVector : struct
+    {
+        c = c.Next(key0, key1);
+        d = d.Next(key0, key1);
+        Round<T, TVector>(ref a, ref b, ref key0, ref key1);
     }
 }

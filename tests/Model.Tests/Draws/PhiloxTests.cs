@@ -40,6 +40,26 @@ public sealed class PhiloxTests
         }
     }
 
+    /// <summary>T1 for two groups at once.</summary>
+    [Fact]
+    [Trait("KnownAnswer", "T1")]
+    public void Pair_AnyAddresses_GivesTheWordsOfBothGroups()
+    {
+        var random = new Random(2);
+        Span<ulong> pair = stackalloc ulong[128], plain = stackalloc ulong[64];
+        for (int trial = 0; trial < 200; trial++)
+        {
+            uint Any() => (uint)random.NextInt64(1L << 32);
+            (uint a0, uint a1, uint a3, uint b0, uint b1, uint b3, uint first) = (Any(), Any(), Any(), Any(), Any(), Any(), Any());
+            ulong seed = trial == 0 ? ulong.MaxValue : (ulong)random.NextInt64() * 3;
+            Philox.Pair(pair, a0, a1, a3, b0, b1, b3, first, seed);
+            Philox.GroupPlain(plain, a0, a1, first, a3, seed);
+            Assert.True(pair[..64].SequenceEqual(plain));
+            Philox.GroupPlain(plain, b0, b1, first, b3, seed);
+            Assert.True(pair[64..].SequenceEqual(plain));
+        }
+    }
+
     [Fact]
     public void UniformOf_AnyReplication_IsTheLaneOfItsGroup()
     {

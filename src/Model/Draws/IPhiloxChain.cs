@@ -1,0 +1,35 @@
+namespace Zyz.Sim.Model.Draws;
+
+/// <summary>
+/// The four words of some blocks between two rounds, a block a lane: 64 bits hold a word in their low half and, in the high
+/// half, whatever a product left there. A round waits for the one before it, so that several chains go side by side.
+/// </summary>
+/// <typeparam name="TSelf">The chain.</typeparam>
+/// <typeparam name="TVector">A register: a word for each block.</typeparam>
+internal interface IPhiloxChain<TSelf, TVector>
+    where TSelf : struct, IPhiloxChain<TSelf, TVector>
+    where TVector : struct
+{
+    /// <summary>Blocks: 4 or 8.</summary>
+    static abstract int Blocks { get; }
+
+    /// <summary>A word, the same for every block.</summary>
+    static abstract TVector All(ulong word);
+
+    /// <summary>Adds the same to the word of every block.</summary>
+    static abstract TVector Add(TVector words, ulong word);
+
+    /// <summary>The words after two rounds of blocks that differ in their third word alone.</summary>
+    /// <param name="c0">First word.</param>
+    /// <param name="c1">Second word.</param>
+    /// <param name="first">Third word of the first block, from which on it counts.</param>
+    /// <param name="c3">Fourth word.</param>
+    /// <param name="seed">Key.</param>
+    static abstract TSelf Second(uint c0, uint c1, uint first, uint c3, ulong seed);
+
+    /// <summary>The words after one more round.</summary>
+    TSelf Next(TVector key0, TVector key1);
+
+    /// <summary>Writes the words, high halves empty: word w of block b at 16·w + b.</summary>
+    void Store(ref ulong words, int block);
+}
