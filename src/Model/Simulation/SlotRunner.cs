@@ -29,16 +29,18 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         slot.Ages.Set(slot, quarter.Step, youthYears);
-        EnterpriseShockTable.Fill<T>(ref Words(slot, quarter, Purpose.EnterpriseShock), slot.Alive, ref scratch.Shocks);
+        scratch.Draw(town.Address, slot, quarter.Calendar);
+        EnterpriseShockTable.Fill<T>(ref scratch.ShockWords, slot.Alive, ref scratch.Shocks);
         ulong small = OrdersPhase.Move<T>(slot, quarter, ref scratch.Shocks, ref scratch.Orders) & slot.Exposed;
         OrdersPhase.Arrive<T>(slot, quarter, ref scratch.LnNormal, sums);
         OrdersPhase.Produce<T>(slot, quarter, ref scratch.Orders, ref scratch.LnNormal, sums);
 
-        ExitPhase.Close<T>(slot, quarter, ref Words(slot, quarter, Purpose.Closure));
+        ExitPhase.Close<T>(slot, quarter, ref scratch.ClosureWords);
         slot.Merging = 0;
         if (small != 0)
         {
-            ExitPhase.Merge<T>(slot, quarter, ref Words(slot, quarter, Purpose.Merger), small);
+            scratch.DrawMerger(town.Address, slot, quarter.Calendar);
+            ExitPhase.Merge<T>(slot, quarter, ref scratch.MergerWords, small);
         }
 
         ExitPhase.Tally(slot, sums);
@@ -53,7 +55,4 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
         AnnualPhase.Transit<T>(slot, quarter, town.Parameters, town.Address);
         AnnualPhase.Count<T>(slot, quarter, sums);
     }
-
-    private ref ulong Words(EnterpriseBlock slot, TownQuarterBlock quarter, Purpose purpose) =>
-        ref scratch.Words(town.Address, slot, quarter.Calendar, purpose);
 }

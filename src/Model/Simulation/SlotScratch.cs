@@ -8,7 +8,12 @@ namespace Zyz.Sim.Model.Simulation;
 /// <summary>Rows a slot needs while it plays a quarter, kept from slot to slot and from group to group.</summary>
 internal sealed class SlotScratch
 {
-    private readonly LaneTable rows = new(4);
+    private const int Lanes = DrawAddress.GroupSize;
+    private readonly LaneTable rows = new(3);
+    private readonly double[] held;
+    private readonly int first;
+
+    public SlotScratch() => held = CacheLine.Doubles(3 * Lanes, out first);
 
     /// <summary>X of E5.</summary>
     public ref double Shocks => ref rows.First(0);
@@ -19,16 +24,25 @@ internal sealed class SlotScratch
     /// <summary>ln(ūK).</summary>
     public ref double LnNormal => ref rows.First(2);
 
-    /// <summary>64 draws of 32 bits, until the next are asked for.</summary>
-    /// <param name="address">Seed and group.</param>
-    /// <param name="slot">Whose.</param>
-    /// <param name="calendar">Calendar index of the quarter.</param>
-    /// <param name="purpose">What for.</param>
+    /// <summary>64 draws of 32 bits for the enterprise's shock.</summary>
+    public ref ulong ShockWords => ref Words(0);
+
+    /// <summary>64 draws of 32 bits for its closure.</summary>
+    public ref ulong ClosureWords => ref Words(Lanes);
+
+    /// <summary>64 draws of 32 bits for its merger.</summary>
+    public ref ulong MergerWords => ref Words(2 * Lanes);
+
+    /// <summary>Draws what every slot needs in every quarter: words for shock and closure.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref ulong Words(DrawAddress address, EnterpriseBlock slot, int calendar, Purpose purpose)
-    {
-        Span<ulong> words = MemoryMarshal.Cast<double, ulong>(rows[3]);
-        address.Words(words, slot.Profile.Address, calendar, purpose);
-        return ref MemoryMarshal.GetReference(words);
-    }
+    public void Draw(DrawAddress address, EnterpriseBlock slot, int calendar) =>
+        address.WordsOfTwo(MemoryMarshal.CreateSpan(ref Words(0), 2 * Lanes), slot.Profile.Address, calendar, Purpose.EnterpriseShock, Purpose.Closure);
+
+    /// <summary>Draws words for merger, which only small enterprises need.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void DrawMerger(DrawAddress address, EnterpriseBlock slot, int calendar) =>
+        address.Words(MemoryMarshal.CreateSpan(ref Words(2 * Lanes), Lanes), slot.Profile.Address, calendar, Purpose.Merger);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref ulong Words(int at) => ref Unsafe.As<double, ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(held), first + at));
 }
