@@ -109,7 +109,7 @@ internal sealed partial class FieldReader(FaultLog log)
             }
         }
 
-        string plain = field.Text.Normalize(NormalizationForm.FormKC);
+        string plain = Plain(field);
         Log.Add(field, Rules.Number, plain != field.Text && NumberPattern().IsMatch(plain) ? plain : null);
         return double.NaN;
     }
@@ -128,7 +128,7 @@ internal sealed partial class FieldReader(FaultLog log)
             return int.Parse(field.Text, NumberStyles.None, CultureInfo.InvariantCulture);
         }
 
-        string plain = field.Text.Normalize(NormalizationForm.FormKC);
+        string plain = Plain(field);
         Log.Add(field, Rules.Whole(low, high), plain != field.Text && plain.All(char.IsAsciiDigit) ? plain : null);
         return null;
     }
@@ -154,7 +154,8 @@ internal sealed partial class FieldReader(FaultLog log)
     {
         if (field.Quoted || field.Text is not ("true" or "false"))
         {
-            Log.Add(field, Rules.Switch);
+            string plain = field.Text.ToLowerInvariant(); // spreadsheets write TRUE
+            Log.Add(field, Rules.Switch, plain is "true" or "false" && plain != field.Text ? plain : null);
         }
 
         return field.Text == "true";
@@ -170,7 +171,7 @@ internal sealed partial class FieldReader(FaultLog log)
             return day;
         }
 
-        Log.Add(field, Rules.Day);
+        Log.Add(field, Rules.Day, PlainDay(field));
         return null;
     }
 
@@ -184,7 +185,7 @@ internal sealed partial class FieldReader(FaultLog log)
             return PublicationDate.ToIso(day);
         }
 
-        Log.Add(field, Rules.Published);
+        Log.Add(field, Rules.Published, PlainDay(field));
         return "";
     }
 
@@ -206,6 +207,24 @@ internal sealed partial class FieldReader(FaultLog log)
         Log.Add(field, Rules.Quarter);
         return null;
     }
+
+    /// <summary>A number without full-width digits and separators of thousands.</summary>
+    private static string Plain(Field field)
+    {
+        string text = field.Text.Normalize(NormalizationForm.FormKC).Trim();
+        return ThousandsPattern().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text;
+    }
+
+    /// <summary>A day as spreadsheets and people write it, 2026/3/5 or 2026年3月5日, in the form asked for; else null.</summary>
+    private static string? PlainDay(Field field) => WrittenDayPattern().Match(field.Text.Trim()) is { Success: true } day
+        && PublicationDate.TryParse($"{day.Groups[1].Value}-{day.Groups[2].Value.PadLeft(2, '0')}-{day.Groups[3].Value.PadLeft(2, '0')}", out DateOnly found)
+            ? PublicationDate.ToIso(found) : null;
+
+    [GeneratedRegex(@"\A-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\z")]
+    private static partial Regex ThousandsPattern();
+
+    [GeneratedRegex(@"\A([0-9]{4})[/.年-]([0-9]{1,2})[/.月-]([0-9]{1,2})日?\z")]
+    private static partial Regex WrittenDayPattern();
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_+.\-]*\z")]
     private static partial Regex IdPattern();

@@ -91,6 +91,8 @@ internal static class Rules
 
     public static Text NotModelledPair => new("不建模的理由须中英文都有", "the reason for not modelling needs both languages");
 
+    public static Text Jin => new("须换算成万吨：1 万吨 = 2000 万斤 = 1000 万公斤", "must be converted to 万吨 (10,000 tonnes): 1 万吨 = 2000 万斤 = 1000 万公斤");
+
     public static Text NeedsName => new(
         "不建模的目标用到的代号须在 region.yaml 的 names 中有名称", "an id that only targets without a model use needs a name under names in region.yaml");
 

@@ -29,7 +29,7 @@ internal static class DriversFile
         foreach (CsvRow row in table.Rows)
         {
             string series = reader.Id(row["series"]);
-            string unit = reader.Known(row["unit"], Units.Known, Noun.Unit);
+            string unit = Units.Read(reader, row["unit"]);
             if (!units.TryAdd(series, unit) && unit.Length > 0 && units[series] != unit)
             {
                 reader.Log.Add(row["unit"], Rules.UnitIs(units[series]));

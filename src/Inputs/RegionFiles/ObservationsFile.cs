@@ -84,7 +84,7 @@ internal static class ObservationsFile
 
     private static string Unit(FieldReader reader, Field field, string measure)
     {
-        string unit = reader.Known(field, Units.Known, Noun.Unit);
+        string unit = Units.Read(reader, field);
         if (unit == field.Text && KpiCatalogue.Find(measure) is { } info && info.Unit != unit)
         {
             reader.Log.Add(field, Rules.UnitIs(info.Unit));

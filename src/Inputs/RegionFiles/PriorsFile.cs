@@ -91,10 +91,10 @@ internal static class PriorsFile
 
     private static string Source(FieldReader reader, Field field, HashSet<string>? known)
     {
-        const string Literature = "literature:";
+        const string Literature = "literature:", Judgement = "judgement";
         bool cited = field.Text.StartsWith(Literature, StringComparison.Ordinal) && field.Text.Length > Literature.Length;
-        return cited || field.Text == "judgement" ? field.Text
-            : reader.Known(field, known is null ? null : [.. known, "judgement"], Noun.Source);
+        return cited || field.Text == Judgement ? field.Text
+            : reader.Known(field, known is null ? null : [.. known, Judgement], Noun.Source, [(Judgement, new("判断", Judgement))]);
     }
 
     /// <summary>Whether a parameter has a prior for a town: the town's own, a class's, or the region's.</summary>

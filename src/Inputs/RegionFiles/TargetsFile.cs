@@ -20,6 +20,15 @@ internal static class TargetsFile
     private static readonly string[] Hardnesses = ["hard", "soft", "recognition"];
     private static readonly string[] Kpis = [.. KpiCatalogue.All.Select(k => k.Id).Distinct()];
 
+    /// <summary>What plans say where a relation is asked for.</summary>
+    private static readonly ImmutableArray<(string, Text)> RelationWords =
+    [
+        ("gt", new("突破、超过、大于", "more than, above")), ("ge", new("达到、以上、不低于", "at least, not below")),
+        ("approx", new("左右、大约", "about, some")), ("strive", new("争取、力争", "strive for")),
+    ];
+
+    private static readonly ImmutableArray<(string, Text)> KpiTitles = [.. KpiCatalogue.All.Where(k => k.Prices != "constant").Select(k => (k.Id, k.Title))];
+
     /// <summary>Reads the file.</summary>
     /// <param name="folder">The region folder.</param>
     /// <param name="names">Known names.</param>
@@ -53,7 +62,7 @@ internal static class TargetsFile
     private static Target One(FieldReader reader, CsvRow row, RegionNames names)
     {
         Text? notModelled = NotModelled(reader, row);
-        string kpi = notModelled is null ? reader.Known(row["kpi"], Kpis, Noun.Kpi) : Named(reader, row["kpi"], names, Kpis);
+        string kpi = notModelled is null ? reader.Known(row["kpi"], Kpis, Noun.Kpi, KpiTitles) : Named(reader, row["kpi"], names, Kpis);
         return new Target
         {
             Id = reader.Id(row["id"]),
@@ -61,7 +70,7 @@ internal static class TargetsFile
                 ? reader.Known(row["entity"], names.Entities, Noun.TownOrGroup, names.Titles)
                 : Named(reader, row["entity"], names, names.Entities),
             Kpi = kpi,
-            Relation = reader.Known(row["relation"], Relations, Noun.Relation),
+            Relation = reader.Known(row["relation"], Relations, Noun.Relation, RelationWords),
             Value = reader.NumberAbove(row["value"], 0),
             Unit = Unit(reader, row, notModelled is null ? kpi : ""),
             Hardness = reader.Known(row["hardness"], Hardnesses, Noun.Hardness),
@@ -103,7 +112,7 @@ internal static class TargetsFile
 
     private static string Unit(FieldReader reader, CsvRow row, string kpi)
     {
-        string unit = reader.Known(row["unit"], Units.Known, Noun.Unit);
+        string unit = Units.Read(reader, row["unit"]);
         if (unit == row["unit"].Text && KpiCatalogue.Find(kpi) is { } info && info.Unit != unit)
         {
             reader.Log.Add(row["unit"], Rules.UnitIs(info.Unit));

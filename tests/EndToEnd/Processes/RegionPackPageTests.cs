@@ -61,6 +61,8 @@ public sealed class RegionPackPageTests
         { "enterprises.csv", "lacquer,25,1,2026-11-20,判断：没有找到户数，按走访估计。,,\n", "", "这个专业镇在 enterprises.csv 中没有企业数", "enterprises.csv has no row for this town" },
         { "priors.csv", "baseOutput,lacquer,lognormal,0.9,0.5,,,,亿元,2026-11-20,判断：没有任何公布数；宽先验，九成在 0.4 到 2.0 之间。,judgement\n", "", "专业镇 lacquer 没有这个参数的先验（本镇、类别、全区都没有）", "has no prior for town lacquer: neither for the town nor for its classes nor for the region" },
         { "targets.csv", "T1c,bearings", "T1c,noodles", "以吨计的目标需要该镇的 valuePerTonne 先验", "a target in tonnes needs a prior of valuePerTonne for the town" },
+        { "targets.csv", "output_value,gt,100", "output_value,突破,100", "（是否指 'gt'？）", "(did you mean 'gt'?)" },
+        { "targets.csv", "capacity,gt,40,万吨", "capacity,gt,80000,万斤", "须换算成万吨：1 万吨 = 2000 万斤 = 1000 万公斤", "must be converted to 万吨 (10,000 tonnes): 1 万吨 = 2000 万斤 = 1000 万公斤" },
         { "priors.csv", "lognormal,0.9,0.5", "lognormal,0.9,", "不能为空", "must not be empty" },
         { "priors.csv", "每吨约 2 万元。", "每吨 2 万元,约数。", "这一行须有 12 个单元格，实有 13 个", "the row must have 12 cells and has 13" },
         { "enterprises.csv", "县统计局 2025 年末数；规上户数同。,M2", "县统计局 2025 年末数；规上户数同。,", "点名的企业须有来源（sources 列）", "a named enterprise needs a cited source (column sources)" },

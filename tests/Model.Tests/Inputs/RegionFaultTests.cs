@@ -16,7 +16,7 @@ public sealed class RegionFaultTests
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,40,«Infinity»,", "must be a finite number", null)]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«1e999»,0.7,", "must be a finite number", null)]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«0x28»,0.7,", "must be a finite number", null)]
-    [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«\"1,000\"»,0.7,", "must be a finite number", null)]
+    [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«\"1,000\"»,0.7,", "must be a finite number", "1000")]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«４０»,0.7,", "must be a finite number", "40")]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,«-40»,0.7,", "must be above 0", null)]
     [InlineData("priors.csv", "lognormal,40,0.7,", "lognormal,40,«-0.7»,", "must be at least 0", null)]
