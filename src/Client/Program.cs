@@ -6,5 +6,9 @@ public static class Program
     /// <summary>Runs the command.</summary>
     /// <param name="args">Words of the command line.</param>
     /// <returns>Exit code; see <see cref="ExitCode"/>.</returns>
-    public static Task<int> Main(string[] args) => new ZyzCommand(Terminal.OfThisProcess()).RunAsync(args);
+    public static async Task<int> Main(string[] args)
+    {
+        using ConsoleEncoding utf8 = ConsoleEncoding.Begin();
+        return await new ZyzCommand(Terminal.OfThisProcess()).RunAsync(args);
+    }
 }

@@ -26,7 +26,7 @@ internal static class CommandLanguage
         }
 
         string system = s_variables.Select(variable).FirstOrDefault(v => !string.IsNullOrEmpty(v))
-            ?? CultureInfo.InstalledUICulture.TwoLetterISOLanguageName;
+            ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         return system.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh";
     }
 

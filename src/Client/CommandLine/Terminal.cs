@@ -12,16 +12,11 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, bool OutIsTermin
 {
     private const int WidthOfFiles = 240;
 
-    /// <summary>The process's own streams, in UTF-8.</summary>
+    /// <summary>The process's own streams: redirected ones in UTF-8, a console as it is set.</summary>
     /// <returns>The terminal.</returns>
     public static Terminal OfThisProcess()
     {
         UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
-        if (!Console.IsOutputRedirected || !Console.IsErrorRedirected)
-        {
-            Console.OutputEncoding = utf8;
-        }
-
         return new Terminal(
             Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput(), utf8) : Console.Out,
             Console.IsErrorRedirected ? Utf8(Console.OpenStandardError(), utf8) : Console.Error,

@@ -5,7 +5,10 @@ internal static class RegionFolder
 {
     private static readonly string s_default = Path.Combine("scenarios", "xinzhou");
 
-    /// <summary>The folder somebody named, else this folder where it is a pack, else scenarios/xinzhou in it or the nearest above it.</summary>
+    /// <summary>
+    /// The folder somebody named, else this folder where it is a pack, else scenarios/xinzhou in it or the nearest above it, else the
+    /// one published with the program.
+    /// </summary>
     /// <param name="named">The folder named, or null.</param>
     /// <returns>The folder, which exists.</returns>
     /// <exception cref="CommandFailure">There is none.</exception>
@@ -30,7 +33,8 @@ internal static class RegionFolder
             }
         }
 
-        throw new CommandFailure(ExitCode.InvalidInput, CommonTexts.NoRegion);
+        string beside = Path.Combine(AppContext.BaseDirectory, s_default);
+        return Directory.Exists(beside) ? beside : throw new CommandFailure(ExitCode.InvalidInput, CommonTexts.NoRegion);
     }
 
     /// <summary>Whether a folder holds a region pack.</summary>

@@ -11,13 +11,13 @@ internal static class ScenarioFile
     /// <exception cref="CommandFailure">There is no such file.</exception>
     public static string Find(string path)
     {
+        string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
         if (File.Exists(path))
         {
-            return path;
+            return AsOnDisk(path, folder);
         }
 
         List<Text> messages = [CommonTexts.NoFile(path)];
-        string folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
         if (!Directory.Exists(folder))
         {
             messages.Add(CommonTexts.NoFolder(folder));
@@ -34,5 +34,15 @@ internal static class ScenarioFile
         }
 
         throw new CommandFailure(ExitCode.InvalidInput, messages);
+    }
+
+    /// <summary>Where the system takes BASELINE.YAML for baseline.yaml, the name is the one on the disk: an id is a file's name.</summary>
+    private static string AsOnDisk(string path, string folder)
+    {
+        string name = Path.GetFileName(path);
+        string[] files = [.. Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f))];
+        return files.Contains(name, StringComparer.Ordinal) || files.FirstOrDefault(f => f.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } held
+            ? path
+            : Path.Combine(folder, held);
     }
 }

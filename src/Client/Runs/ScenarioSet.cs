@@ -51,7 +51,7 @@ internal sealed record ScenarioSet(ImmutableArray<RunInput> Inputs, ImmutableArr
         foreach (string id in inputs.Select(i => i.Scenario.Id))
         {
             string name = id;
-            for (int i = 2; ids.Contains(name); i++)
+            for (int i = 2; ids.Contains(name, StringComparer.OrdinalIgnoreCase); i++) // they name folders
             {
                 name = FormattableString.Invariant($"{id}-{i}");
             }

@@ -1,4 +1,3 @@
-using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Client;
@@ -40,10 +39,6 @@ internal static class CompareTexts
     public static Text AllIdentical { get; } = new("所有数字逐次相同：差恰为零。", "All figures are identical in every replication: the differences are exactly zero.");
 
     public static Text InWords { get; } = new("用一句话说：", "In words:");
-
-    public static Text Statements { get; } = new("情景自己的陈述（expect）：", "What the scenarios say of themselves (expect):");
-
-    public static Text NotAmong { get; } = new("（所指情景不在其中）", " (the scenario it names is not among these)");
 
     public static Text Took(string wall, string total, string folder) => new(
         $"推演用时 {wall}（全程 {total}）；结果写在 {folder}", $"played in {wall} ({total} in all); results are in {folder}");

@@ -62,6 +62,9 @@ internal static class FileTexts
     public static Text BadId(string id) => new(
         $"'{id}' 不能作代号：只能由字母、数字和 _ + - . 组成，以字母或数字开头。", $"'{id}' is no id: letters, digits and _ + - . only, the first a letter or digit.");
 
+    public static Text DeviceName(string id) => new(
+        $"'{id}' 不能作代号：Windows 不能用它作文件名。", $"'{id}' is no id: it can name no file on Windows.");
+
     public static Text PackName(string id) => new($"'{id}' 是数据包文件的名字，不能作情景代号。", $"'{id}' is the name of a file of the pack and no id for a scenario.");
 
     public static Text OtherFolder(string folder) => new(

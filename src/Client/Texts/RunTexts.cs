@@ -29,6 +29,18 @@ internal static class RunTexts
 
     public static Text OutputIsFile(string path) => new($"{path} 是文件，不是目录。", $"{path} is a file, not a folder.");
 
+    public static Text OpenElsewhere(string file) => new(
+        $"{file} 正被别的程序打开（例如 Excel）：请先关闭，或用 --output 指明别的目录。未作任何计算。",
+        $"{file} is open in another program (Excel, for example): close it, or name another folder with --output. Nothing was computed.");
+
+    public static Text CannotWrite(string path, string reason) => new(
+        $"不能写入 {path}：{reason} 请用 --output 指明别的目录。未作任何计算。",
+        $"{path} cannot be written: {reason} Name another folder with --output. Nothing was computed.");
+
+    public static Text WrittenAside(string asked, string written) => new(
+        $"{asked} 中的旧结果移不开（其中可能有文件正打开着），仍留在原处；新结果写在 {written}。",
+        $"The earlier result in {asked} cannot be moved (a file in it may be open) and stays; the new one is in {written}.");
+
     public static Text NothingKept { get; } = new(
         "已取消。本版本没有持久存储，已完成的批次未保留，也没有写出结果目录。",
         "Cancelled. This version has no durable store: batches already played are not kept, and no result folder was written.");

@@ -67,7 +67,7 @@ internal sealed class CompareVerb
 
         ScenarioSet set = ScenarioSet.Read(_session, _options, _files);
         string folder = _options.Output ?? Path.Combine("results", "compare-" + string.Join("-", set.Ids.Take(3)) + (set.Ids.Length > 3 ? "-etc" : ""));
-        OutputFolder.Check(folder, ComparisonFiles.JsonName);
+        using OutputFolder output = OutputFolder.Begin(folder, ComparisonFiles.JsonName);
         await using EmbeddedSilo silo = EmbeddedSilo.Begin(new SiloOptions { Threads = _options.Threads }, cancellation);
         IGrainFactory grains = await silo.GrainsAsync();
         int replications = _options.Replications ?? Math.Max(set.Inputs[0].Scenario.Replications, 1);
@@ -90,7 +90,14 @@ internal sealed class CompareVerb
         ComparisonPages en = ComparisonPages.Of(comparison, set.Inputs[0].Region, targets, "en");
         RunRecord[] records = [.. answers.Select((answer, i) => new RunRecord(set.Inputs[i], requests[i].PlanText, requests[i], answer, ResultText.Read(answer.ResultText), started))];
         byte[] json = ComparisonFiles.Json(zh, en);
-        Write(folder, set, records, json, ComparisonFiles.Csv(zh, en), comparison, cancellation);
+        (string, byte[])[] files =
+        [
+            (ComparisonFiles.JsonName, json), (ComparisonFiles.CsvName, ComparisonFiles.Csv(zh, en)),
+            (ComparisonWorkbook.FileName, ComparisonWorkbook.Write(_session.Language == "zh" ? zh : en, set.Inputs[0].Region)),
+        ];
+        Write(output, set, records, files, comparison);
+        cancellation.ThrowIfCancellationRequested();
+        folder = output.Complete(_session, folder);
         if (_options.Json)
         {
             _session.Answer(System.Text.Encoding.UTF8.GetString(json).TrimEnd());
@@ -121,11 +128,13 @@ internal sealed class CompareVerb
     }
 
     private void Write(
-        string path, ScenarioSet set, RunRecord[] records, byte[] json, byte[] csv, ScenarioComparison comparison, CancellationToken cancellation)
+        OutputFolder output, ScenarioSet set, RunRecord[] records, (string Name, byte[] Content)[] files, ScenarioComparison comparison)
     {
-        using OutputFolder output = OutputFolder.Begin(path, ComparisonFiles.JsonName);
-        File.WriteAllBytes(Path.Combine(output.Partial, ComparisonFiles.JsonName), json);
-        File.WriteAllBytes(Path.Combine(output.Partial, ComparisonFiles.CsvName), csv);
+        foreach ((string name, byte[] content) in files)
+        {
+            File.WriteAllBytes(Path.Combine(output.Partial, name), content);
+        }
+
         for (int i = 0; i < records.Length; i++)
         {
             string own = Directory.CreateDirectory(Path.Combine(output.Partial, "scenarios", set.Ids[i])).FullName;
@@ -137,8 +146,5 @@ internal sealed class CompareVerb
             string charts = Directory.CreateDirectory(Path.Combine(output.Partial, "charts")).FullName;
             File.WriteAllBytes(Path.Combine(charts, "differences.svg"), ChartSvg.Write(chart));
         }
-
-        cancellation.ThrowIfCancellationRequested();
-        output.Complete();
     }
 }

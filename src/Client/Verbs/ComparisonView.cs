@@ -1,6 +1,5 @@
 using Spectre.Console;
 using Zyz.Sim.Model.Comparison;
-using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Scenarios;
 using Zyz.Sim.Reporting;
 using Cell = Spectre.Console.Text;
@@ -87,11 +86,10 @@ internal static class ComparisonView
             return;
         }
 
-        session.Answer(session.Say(CompareTexts.Statements));
-        foreach (CheckedStatement statement in comparison.Statements)
+        session.Answer(session.Say(ComparisonTexts.StatementsTitle));
+        foreach (string sentence in ComparisonTexts.Statements(comparison, region, session.Language))
         {
-            string sentence = ExpectationText.Of(statement.Answer ?? new ExpectationAnswer(statement.Statement, ExpectationVerdict.NotResolved, null), region).In(session.Language);
-            session.Answer($"· {statement.Scenario}: {sentence}{(statement.Answer is null ? session.Say(CompareTexts.NotAmong) : "")}");
+            session.Answer(sentence);
         }
 
         session.Answer("");

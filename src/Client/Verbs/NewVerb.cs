@@ -30,6 +30,11 @@ internal sealed class NewVerb(Session session)
             throw new CommandFailure(ExitCode.Usage, FileTexts.BadId(id));
         }
 
+        if (!PortableName.Is(id))
+        {
+            throw new CommandFailure(ExitCode.Usage, FileTexts.DeviceName(id));
+        }
+
         if (id is "region" or "levers")
         {
             throw new CommandFailure(ExitCode.Usage, FileTexts.PackName(id));

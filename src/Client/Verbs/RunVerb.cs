@@ -67,7 +67,7 @@ internal sealed class RunVerb
         await using EmbeddedSilo silo = EmbeddedSilo.Begin(new SiloOptions { Threads = _options.Threads }, cancellation);
         RunInput input = RunInput.Read(_session, _options);
         string folder = _options.Output ?? Path.Combine("results", input.Scenario.Id);
-        OutputFolder.Check(folder);
+        using OutputFolder output = OutputFolder.Begin(folder);
 
         byte[] plan = PlanText.Write(Plan.From(input.Region, input.Scenario));
         RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors);
@@ -77,8 +77,9 @@ internal sealed class RunVerb
 
         RunResult result = ResultText.Read(answer.ResultText);
         RunRecord record = new(input, plan, request, answer, result, started);
-        int charts = await WriteAsync(folder, record, run, cancellation);
-        Report(record, folder, charts, clock.Elapsed);
+        int charts = await WriteAsync(output, record, run, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        Report(record, output.Complete(_session, folder), charts, clock.Elapsed);
         return ExitCode.Done;
     }
 
@@ -98,11 +99,11 @@ internal sealed class RunVerb
         return input.Scenario.Replications;
     }
 
-    private async Task<int> WriteAsync(string path, RunRecord record, IRunGrain run, CancellationToken cancellation)
+    private async Task<int> WriteAsync(OutputFolder output, RunRecord record, IRunGrain run, CancellationToken cancellation)
     {
-        using OutputFolder output = OutputFolder.Begin(path);
         ResultFolder folder = new(output.Partial);
         folder.WriteResult(record.Result, record.Answer.ResultText, record.Manifest(_session.Args), record.PlanText);
+        folder.WriteWorkbook(record.Result, record.Input.Region, _session.Language);
         int charts = _options.NoCharts ? 0 : folder.WriteCharts(record.Result, record.Input.Region, _session.Language);
         if (_options.KeepReplications)
         {
@@ -114,8 +115,6 @@ internal sealed class RunVerb
             }
         }
 
-        cancellation.ThrowIfCancellationRequested();
-        output.Complete();
         return charts;
     }
 

@@ -35,12 +35,13 @@ internal sealed partial class FieldReader(FaultLog log)
     /// <returns>The id, or an empty text.</returns>
     public string Id(Field field)
     {
-        if (IdPattern().IsMatch(field.Text))
+        bool formed = IdPattern().IsMatch(field.Text);
+        if (formed && PortableName.Is(field.Text))
         {
             return field.Text;
         }
 
-        Log.Add(field, field.Text.Length == 0 ? Rules.Empty : Rules.Id);
+        Log.Add(field, formed ? Rules.Device : field.Text.Length == 0 ? Rules.Empty : Rules.Id);
         return "";
     }
 

@@ -61,7 +61,10 @@ internal sealed class PackFolder(string folder, List<Fault> faults)
     {
         string real = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         string home = Directory.ResolveLinkTarget(root, returnFinalTarget: true)?.FullName ?? root;
-        return !real.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            && !real.StartsWith(home + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return !Within(root, real) && !Within(home, real);
     }
+
+    /// <summary>The root of a drive ends in a separator, no other folder does.</summary>
+    private static bool Within(string folder, string file) =>
+        file.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

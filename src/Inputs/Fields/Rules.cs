@@ -54,6 +54,8 @@ internal static class Rules
 
     public static Text Id => new("代号只能由字母、数字和 _ + - . 组成", "an id has only letters, digits and _ + - .");
 
+    public static Text Device => new("Windows 不能用这个名字作文件名（CON、NUL 等设备名，或以点结尾）", "names no file on Windows (a device such as CON or NUL, or a dot at the end)");
+
     public static Text Number => new("须为有限的数（小数点、无千分位）", "must be a finite number with a decimal point and no separators");
 
     public static Text Seed => new("须为不超过 64 位的非负整数", "must be a whole number of at most 64 bits");

@@ -22,7 +22,7 @@ internal static class TextDecoder
         fault = null;
         if (Try(StrictUtf8, bytes, out int wrong) is { } text)
         {
-            return text.StartsWith('\uFEFF') ? text[1..] : text;
+            return Lines(text.StartsWith('\uFEFF') ? text[1..] : text);
         }
 
         if (LooksLikeUtf8(bytes))
@@ -33,8 +33,11 @@ internal static class TextDecoder
 
         string? chinese = Try(StrictGb18030, bytes, out int alsoWrong);
         fault = chinese is null ? Rules.NotText(wrong, alsoWrong) : null;
-        return chinese;
+        return chinese is null ? null : Lines(chinese);
     }
+
+    /// <summary>Lines end as they do elsewhere, inside quoted cells too: a file saved on Windows says the same.</summary>
+    private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 
     /// <summary>
     /// A damaged UTF-8 file would often pass as GB18030 and give other characters in silence. Its long sequences tell: Chinese

@@ -81,7 +81,7 @@ public static class ComparisonReadOut
 
         Expectation alone = asked with { Versus = null };
         double unpaired = OutcomeFigures.Of(alone, own, null, out _) is { } a && OutcomeFigures.Of(alone, other, null, out _) is { } b ? Width(a, b) : 0;
-        bool identical = paired is { Low: 0, High: 0, Value: 0 };
+        bool identical = paired.Exact;
         bool resolved = paired.Low > 0 || paired.High < 0;
         return new ComparedFigure
         {

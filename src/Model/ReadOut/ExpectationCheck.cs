@@ -49,7 +49,7 @@ public static class ExpectationCheck
     {
         if (expectation.Same)
         {
-            return figure is { Low: 0, High: 0 } ? ExpectationVerdict.Holds : ExpectationVerdict.Fails;
+            return figure.Exact ? ExpectationVerdict.Holds : ExpectationVerdict.Fails;
         }
 
         double above = expectation.Above ?? double.NegativeInfinity, below = expectation.Below ?? double.PositiveInfinity;

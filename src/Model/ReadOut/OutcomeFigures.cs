@@ -68,14 +68,14 @@ internal static class OutcomeFigures
 
     private static Estimate Difference(ExpectationMeasure measure, Sample own, Sample other)
     {
-        bool exact = own.Values.AsSpan().SequenceEqual(other.Values) && own.Target?.Value == other.Target?.Value;
+        bool exact = own.Terms(measure).AsSpan().SequenceEqual(other.Terms(measure)) && own.Target?.Value == other.Target?.Value;
         (double value, double mine, double theirs, double error) = measure == ExpectationMeasure.Probability ? Probability(own, other)
             : IsMean(measure) ? Mean(own.Terms(measure), other.Terms(measure))
             : Quantile(measure, own, other);
         double half = exact ? 0 : Score95 * error;
         return measure == ExpectationMeasure.Probability && !exact
-            ? new Estimate(mine - theirs, value - half, value + half, mine, theirs)
-            : new Estimate(value, value - half, value + half, mine, theirs);
+            ? new Estimate(mine - theirs, value - half, value + half, mine, theirs, exact)
+            : new Estimate(value, value - half, value + half, mine, theirs, exact);
     }
 
     private static bool IsMean(ExpectationMeasure measure) => measure is ExpectationMeasure.Mean or ExpectationMeasure.Shortfall;

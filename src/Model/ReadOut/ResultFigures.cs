@@ -27,7 +27,7 @@ internal static class ResultFigures
         double value = mine.Value - theirs.Value;
         if (own.ResultHash == other.ResultHash && value == 0)
         {
-            return new Estimate(0, 0, 0, mine.Value, theirs.Value);
+            return new Estimate(0, 0, 0, mine.Value, theirs.Value, Exact: true);
         }
 
         double down = Hypotenuse(mine.Value - mine.Low, theirs.High - theirs.Value);

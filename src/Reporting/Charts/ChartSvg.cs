@@ -1,3 +1,4 @@
+using System.Text;
 using OxyPlot;
 
 namespace Zyz.Sim.Reporting;
@@ -36,6 +37,6 @@ public static class ChartSvg
             UseVerticalTextAlignmentWorkaround = true,
         };
         exporter.Export(plot, stream);
-        return stream.ToArray();
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(stream.ToArray()).ReplaceLineEndings("\n")); // the library ends lines as the system does
     }
 }

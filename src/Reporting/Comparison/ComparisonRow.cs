@@ -38,7 +38,7 @@ public sealed record ComparisonRow(
         double scale = share ? 100 : 1;
         string format = "#,##0" + Decimals(0.5 * scale * figure.PairedWidth);
         string Bare(double value) => Sign(value) + Width(Math.Abs(value));
-        string Width(double value) => (scale * value).ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+        string Width(double value) => NumberText.Written(scale * value, format);
         string Signed(double value) => share ? Bare(value) + (language == "zh" ? " 个百分点" : " points") : UnitText.With(Bare(value), figure.Unit, language);
         string Level(double value) => share ? ProbabilityWords.Number((long)Math.Round(value * figure.Counted), figure.Counted) : UnitText.Amount(value, figure.Unit, language);
         Target? target = targets.FirstOrDefault(t => t.Id == figure.Target);

@@ -1,4 +1,5 @@
 using Zyz.Sim.Model.Comparison;
+using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Scenarios;
 
@@ -12,6 +13,8 @@ public static class ComparisonTexts
         new("对象", "of"), new("数字", "figure"), new("基准", "base"), new("本情景", "this scenario"), new("差", "difference"),
         new("配对区间 95%", "paired 95 %"), new("区间宽：配对 / 不配对", "width: paired / unpaired"), new("判断", "verdict"),
     ];
+
+    private static readonly Text s_notAmong = new("（所指情景不在其中）", " (the scenario it names is not among these)");
 
     /// <summary>Names of the columns of <see cref="ComparisonRow"/> from its subject on.</summary>
     /// <param name="language"><c>zh</c> or <c>en</c>.</param>
@@ -28,6 +31,24 @@ public static class ComparisonTexts
         ExpectationMeasure.Mean => new("均值", "mean"),
         _ => new("中位", "median"),
     };
+
+    /// <summary>What stands above the statements.</summary>
+    public static Text StatementsTitle { get; } = new("情景自己的陈述（expect）：", "What the scenarios say of themselves (expect):");
+
+    /// <summary>What the scenarios say of themselves, checked.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="region">The region, for names.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    /// <returns>A sentence for every statement.</returns>
+    public static IEnumerable<string> Statements(ScenarioComparison comparison, Region region, string language)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        foreach (CheckedStatement statement in comparison.Statements)
+        {
+            string sentence = ExpectationText.Of(statement.Answer ?? new ExpectationAnswer(statement.Statement, ExpectationVerdict.NotResolved, null), region).In(language);
+            yield return $"· {statement.Scenario}: {sentence}{(statement.Answer is null ? s_notAmong.In(language) : "")}";
+        }
+    }
 
     /// <summary>What must be read beside the tables.</summary>
     /// <param name="comparison">The comparison.</param>

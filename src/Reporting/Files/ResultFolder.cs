@@ -20,6 +20,13 @@ public sealed class ResultFolder(string folder)
         File.WriteAllBytes(Path.Combine(folder, ManifestText.FileName), ManifestText.Write(manifest));
     }
 
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="region">The region.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    public void WriteWorkbook(RunResult result, Region region, string language) =>
+        File.WriteAllBytes(Path.Combine(folder, ResultsWorkbook.FileName), ResultsWorkbook.Write(result, region, language));
+
     /// <summary>Writes the charts.</summary>
     /// <param name="result">The result.</param>
     /// <param name="region">The region.</param>

@@ -77,7 +77,7 @@ public static class ExpectationText
     {
         if (e.Measure is ExpectationMeasure.Probability or ExpectationMeasure.Attainment)
         {
-            string percent = (value * 100).ToString("#,##0.0", CultureInfo.InvariantCulture);
+            string percent = NumberText.Written(value * 100, "#,##0.0");
             return e.Versus is null ? percent + " %" : percent + (language == "zh" ? " 个百分点" : " points");
         }
 

@@ -110,7 +110,7 @@ public static class ProbabilityWords
     {
         double rest = Math.Min(share, 1 - share);
         int decimals = rest >= 0.01 ? 1 : (int)Math.Clamp(Math.Ceiling(-Math.Log10(rest * 100)) + 1, 2, 12);
-        string text = (share * 100).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string text = NumberText.Written(share * 100, "F" + decimals.ToString(CultureInfo.InvariantCulture));
         return (rest >= 0.01 ? text : text.TrimEnd('0').TrimEnd('.')) + " %";
     }
 }

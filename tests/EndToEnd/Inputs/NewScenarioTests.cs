@@ -75,6 +75,9 @@ public sealed class NewScenarioTests
     [InlineData(ExitCode.Usage, "exists and is left alone", "baseline", "--from", "baseline")]
     [InlineData(ExitCode.Usage, "is no id", "my scenario", "--from", "baseline")]
     [InlineData(ExitCode.Usage, "is the name of a file of the pack", "levers", "--from", "baseline")]
+    [InlineData(ExitCode.Usage, "can name no file on Windows", "CON", "--from", "baseline")]
+    [InlineData(ExitCode.Usage, "can name no file on Windows", "lpt1.test", "--from", "baseline")]
+    [InlineData(ExitCode.Usage, "can name no file on Windows", "mine.", "--from", "baseline")]
     [InlineData(ExitCode.InvalidInput, "Did you mean: baseline", "mine", "--from", "basline")]
     [InlineData(ExitCode.Usage, "lies in the folder of the one it extends", "mine", "--from", "baseline", "--output", "/elsewhere/mine.yaml")]
     public async Task New_ThatCannotBe_SaysWhyAndWritesNothing(int code, string message, params string[] args)

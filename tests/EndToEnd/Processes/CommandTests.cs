@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Zyz.Sim.EndToEnd.Reporting;
 
 namespace Zyz.Sim.EndToEnd.Processes;
 
@@ -48,7 +49,30 @@ public sealed class CommandTests
             Assert.Empty(wanted.Except(entities!));
         }
 
+        AssertWorkbook(output, result);
         await ResimulateAsync(output);
+    }
+
+    /// <summary>The workbook beside the result: valid, and its numbers are those of results.json.</summary>
+    private static void AssertWorkbook(string output, JsonElement result)
+    {
+        WorkbookReading book = new(File.ReadAllBytes(Path.Combine(output, "results.xlsx")));
+        Assert.Empty(book.Faults);
+        Assert.InRange(book.Formats, 1, 200);
+        foreach (JsonElement target in result.GetProperty("targets").EnumerateArray())
+        {
+            WorkbookReading.CellReading[] cells = book.Row(target.GetProperty("id").GetString()!);
+            double? Held(string group, string name) => target.TryGetProperty(group, out JsonElement held) && held.TryGetProperty(name, out JsonElement number) ? number.GetDouble() : null;
+            double?[] numbers =
+            [
+                Held("distribution", "p05"), Held("distribution", "p50"), Held("distribution", "p95"), Held("probability", "estimate"), Held("probability", "monteCarloLow"),
+                Held("probability", "monteCarloHigh"), Held("probability", "epistemicLow"), Held("probability", "epistemicHigh"), Held("attainment", "p50"),
+            ];
+            Assert.Equal(numbers, new[] { 5, 7, 9, 10, 11, 12, 13, 14, 15 }.Select(i => cells[i].Value));
+        }
+
+        JsonElement[] outputs = [.. result.GetProperty("series").EnumerateArray().Where(s => s.GetProperty("kpi").GetString() == "output_value")];
+        Assert.Equal(outputs.Sum(s => s.GetProperty("points").GetArrayLength()), book.Rows.Count(r => r.Length > 9 && r[2].Shown is ("当年价" or "基年价")));
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Zyz.Sim.Model.Comparison;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Scenarios;
@@ -7,7 +6,7 @@ using Zyz.Sim.Reporting;
 namespace Zyz.Sim.EndToEnd.Reporting;
 
 /// <summary>Numbers in sentences are those of the tables, in both languages; a changed figure changes both.</summary>
-public sealed partial class ComparisonSentenceTests
+public sealed class ComparisonSentenceTests
 {
     private static readonly ComparedFigure Figure = new()
     {
@@ -49,9 +48,26 @@ public sealed partial class ComparisonSentenceTests
     public void Sentence_ZhAndEn_SayTheSameNumbers(ExpectationMeasure measure)
     {
         ComparedFigure figure = Figure with { Measure = measure, Verdict = ComparisonVerdict.NotResolved, NeedsMore = 29_417 };
-        string[] zh = Numbers(Write(figure, "zh").Sentence), en = Numbers(Write(figure, "en").Sentence);
+        string[] zh = SentenceNumbers.Of(Write(figure, "zh").Sentence), en = SentenceNumbers.Of(Write(figure, "en").Sentence);
         Assert.Equal(zh, en);
         Assert.Contains("30,000", zh);
+    }
+
+    /// <summary>A sentence with any one digit changed, in any number, is found out; so is a number the table does not have.</summary>
+    [Theory]
+    [InlineData(ComparisonVerdict.NotResolved)]
+    [InlineData(ComparisonVerdict.Resolved)]
+    [InlineData(ComparisonVerdict.Identical)]
+    public void Sentence_AnyDigitChanged_NoLongerAgreesWithTheTable(ComparisonVerdict verdict)
+    {
+        foreach (string language in new[] { "zh", "en" })
+        {
+            (ComparisonRow row, string sentence) = Write(Figure with { Verdict = verdict }, language);
+            Assert.True(SentenceNumbers.Agree(sentence, row, verdict), sentence);
+            string[] mutants = [.. SentenceNumbers.Mutants(sentence), sentence + "7"];
+            Assert.True(mutants.Length > 2);
+            Assert.All(mutants, mutant => Assert.False(SentenceNumbers.Agree(mutant, row, verdict), mutant));
+        }
     }
 
     [Fact]
@@ -70,9 +86,4 @@ public sealed partial class ComparisonSentenceTests
     }
 
     private static string[] Cells(ComparisonRow row) => [row.Subject, row.Measure, row.Base, row.Own, row.Difference, row.Interval, row.Verdict];
-
-    private static string[] Numbers(string text) => [.. Number().Matches(text).Select(m => m.Value)];
-
-    [GeneratedRegex(@"[−+]?\d[\d,.]*\d|\d")]
-    private static partial Regex Number();
 }

@@ -43,6 +43,20 @@ public sealed class ComparisonTests
         Assert.All(means, f => Assert.True(f.PairedWidth < 0.5 * f.UnpairedWidth, $"{f.Entity}: {f.PairedWidth} {f.UnpairedWidth}"));
     }
 
+    /// <summary>Medians of counts often agree where the futures do not: then no difference is seen, and nobody may say that every replication agrees.</summary>
+    [Fact]
+    public void Of_EqualMediansOfCounts_AreNotCalledIdentical()
+    {
+        ScenarioComparison comparison = Compare("baseline", "projects-first");
+        ComparedFigure[] equal = [.. comparison.Figures.Where(f => f is { Measure: ExpectationMeasure.Median, Difference: 0 })];
+        Assert.Contains(equal, f => f.Verdict == ComparisonVerdict.NotResolved);
+        foreach (ComparedFigure figure in comparison.Figures.Where(f => f is { Measure: ExpectationMeasure.Median, Verdict: ComparisonVerdict.Identical }))
+        {
+            Assert.All(comparison.Figures.Where(f => f.Target == figure.Target && f.Entity == figure.Entity && f.Kpi == figure.Kpi && f.Measure != ExpectationMeasure.Probability),
+                f => Assert.Equal(ComparisonVerdict.Identical, f.Verdict));
+        }
+    }
+
     /// <summary>A mean difference is the mean of differences, and the figures are those of the outcomes.</summary>
     [Fact]
     public void Of_MeanOfATown_IsThatOfTheOutcomes()

@@ -52,6 +52,41 @@ public sealed class EncodingTests
         Assert.Single(plans.Distinct());
     }
 
+    /// <summary>Editors on Windows end lines with CR LF: the plan, and so every number, is the same, also where a quoted cell holds two lines.</summary>
+    [Fact]
+    public void Read_WholePackWithWindowsLineEnds_GivesTheSamePlan()
+    {
+        using var pack = new PackCopy();
+        pack.Append("sources.csv", "S900,\"two\nlines\",A");
+        string[] ids = ["baseline", "projects-first", "plan-2030", "stress-forging-slump"];
+        Region before = pack.Read().Value!;
+        string[] plans = [.. ids.Select(id => Plan(pack, before, id))];
+        foreach (string file in Directory.GetFiles(pack.Folder))
+        {
+            File.WriteAllText(file, File.ReadAllText(file).ReplaceLineEndings("\r\n"));
+        }
+
+        Reading<Region> reading = pack.Read();
+
+        Assert.Equal("", string.Join("\n", reading.Faults));
+        Assert.Equal(JsonSerializer.Serialize(before), JsonSerializer.Serialize(reading.Value));
+        Assert.Equal(plans, ids.Select(id => Plan(pack, reading.Value!, id)));
+    }
+
+    /// <summary>Faults of a file with CR LF lie at the same places.</summary>
+    [Fact]
+    public void Read_FaultsWithWindowsLineEnds_AreAtTheSamePlaces()
+    {
+        using var pack = new PackCopy();
+        const string Spoilt = "schema: 1\nid: trial\nextends: baseline\ntitle: { zh: 错, en: Wrong }\nlevers:\n  majorProjects: { flanje: { 2023: 1.5 } }\nstops:\n  - { town: casting, from: 2023Q9, share: 2 }\n";
+        string[] faults = [.. pack.ReadScenario(Spoilt).Faults.Select(f => f.ToString("en"))];
+        Assert.True(faults.Length >= 4);
+        Assert.Equal(faults, pack.ReadScenario(Spoilt.ReplaceLineEndings("\r\n")).Faults.Select(f => f.ToString("en")));
+    }
+
+    private static string Plan(PackCopy pack, Region region, string id) =>
+        Encoding.UTF8.GetString(Plans.PlanText.Write(Plans.Plan.From(region, ScenarioReader.Read(Path.Combine(pack.Folder, id + ".yaml"), region).Value!)));
+
     /// <summary>Known bytes: 中 is D6 D0; 㐁 (U+3401) is 81 39 EF 30 and 𠀀 (U+20000) is 95 32 82 36, four bytes each.</summary>
     [Fact]
     public void Read_FourByteSequences_AreTheCharactersOfTheStandard()
