@@ -25,7 +25,7 @@ internal sealed class UseDistribution
     private readonly double[] limits = new double[Bins - 1];
 
     /// <summary>Builds the spread.</summary>
-    /// <param name="growth">Growth of orders, max(μ, 0) at the median [1/year].</param>
+    /// <param name="growth">Growth of orders, g of §7 at the medians [1/year].</param>
     /// <param name="depreciation">δ [1/year].</param>
     /// <param name="investment">ρ₀λ_K [1/year].</param>
     /// <param name="normalUtilisation">ū [1].</param>

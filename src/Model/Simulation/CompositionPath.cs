@@ -13,12 +13,13 @@ namespace Zyz.Sim.Model.Simulation;
 /// </summary>
 internal sealed class CompositionPath
 {
-    private CompositionPath(double[] youth, double[] closure, double[] merger, double entrantShare)
+    private CompositionPath(double[] youth, double[] closure, double[] merger, double entrantShare, double stayerGrowth)
     {
         Youth = youth;
         Closure = closure;
         Merger = merger;
         EntrantShare = entrantShare;
+        StayerGrowth = stayerGrowth;
     }
 
     /// <summary>Order-weighted mean of e^(−a/τ_a) among those who move, by step.</summary>
@@ -33,6 +34,12 @@ internal sealed class CompositionPath
     /// <summary>Orders of a quarter's entrants over the town's, per unit of entry rate ε.</summary>
     public double EntrantShare { get; }
 
+    /// <summary>
+    /// How much faster than the town's the orders of an enterprise grow that stays, at the origin [1/year]: others' closures
+    /// make room for it, entrants take some. Mergers do not count, for they hand over capacity with the orders.
+    /// </summary>
+    public double StayerGrowth { get; }
+
     public static CompositionPath Of(StartingPopulation population, TownSampler sampler, int steps)
     {
         double M(Parameter p) => sampler.Median(p);
@@ -46,6 +53,7 @@ internal sealed class CompositionPath
 
         int n = population.Sizes.Length;
         Cohort[] cohorts = Cohorts(population, sampler, steps, drift);
+        double stayers = 0;
         double[] youth = new double[steps + 1], closure = new double[steps + 1], merger = new double[steps + 1];
         for (int t = 1; t <= steps; t++)
         {
@@ -79,6 +87,7 @@ internal sealed class CompositionPath
 
             closure[t] = h > 0 ? closing / h : 0;
             merger[t] = mergerRate > 0 ? small / mergerRate : 0;
+            stayers = t == 1 ? Elementary.Log((1 - entry) / (1 - closing)) / step : stayers;
             double lnLeft = Elementary.Log(left);
             for (int i = 0; i < n + t; i++)
             {
@@ -87,7 +96,7 @@ internal sealed class CompositionPath
             }
         }
 
-        return new CompositionPath(youth, closure, merger, entrantShare);
+        return new CompositionPath(youth, closure, merger, entrantShare, stayers);
     }
 
     /// <summary>The enterprises of the base population, then one cohort of entrants for each step.</summary>

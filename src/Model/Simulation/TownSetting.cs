@@ -24,7 +24,7 @@ public sealed class TownSetting
         Slots = SlotRoster.Of(town, Population, Sampler, plan.Region.Levers, plan.Region.Projects, First, Steps);
         Composition = CompositionPath.Of(Population, Sampler, Steps);
         Use = new UseDistribution(
-            Math.Max(Sampler.Median(Parameter.CommonDrift) + Sampler.Median(Parameter.DriftSpread) * Sampler.Median(Parameter.DriftDeviation), 0),
+            Math.Max(Sampler.Median(Parameter.CommonDrift) + Sampler.Median(Parameter.DriftSpread) * Sampler.Median(Parameter.DriftDeviation) + Composition.StayerGrowth, 0),
             Sampler.Median(Parameter.Depreciation), Sampler.Median(Parameter.InvestmentShare) * Sampler.Median(Parameter.InvestmentSpeed),
             Sampler.Median(Parameter.NormalUtilisation));
         Outlook = TownOutlook.Of(plan, town, First, Steps);

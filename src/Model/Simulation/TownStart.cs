@@ -28,7 +28,7 @@ internal sealed class TownStart
             LnRise[lane] = 1.5 * Quarter.StepYears * drift;
             Rise[lane] = Elementary.Exp(LnRise[lane]);
             LnMedian[lane] = lnMedianSize + LnScale[lane];
-            Growth[lane] = Math.Max(drift, 0);
+            Growth[lane] = Math.Max(drift + setting.Composition.StayerGrowth, 0);
             double depreciation = draws.At(Parameter.Depreciation, lane);
             double renewal = Elementary.Exp(Growth[lane] * Quarter.StepYears) - Elementary.Exp(-depreciation * Quarter.StepYears);
             for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
@@ -61,10 +61,10 @@ internal sealed class TownStart
     /// <summary>ln of the base median of size.</summary>
     public double[] LnMedian { get; } = new double[Lanes];
 
-    /// <summary>max(μ, 0) [1/year].</summary>
+    /// <summary>g of §7: growth of orders of an enterprise that stays, at least 0 [1/year].</summary>
     public double[] Growth { get; } = new double[Lanes];
 
-    /// <summary>Pipeline over capacity by stage: e^(μΔ(i−1))(e^(μΔ) − e^(−δΔ)).</summary>
+    /// <summary>Pipeline over capacity by stage: e^(gΔ(i−1))(e^(gΔ) − e^(−δΔ)).</summary>
     public double[][] StageShares { get; } = [new double[Lanes], new double[Lanes], new double[Lanes], new double[Lanes]];
 
     /// <summary>Drawn baseline over the median one.</summary>
