@@ -116,7 +116,7 @@ public static class ResultsWorkbook
     private static ImmutableArray<SheetCell> Point(Series series, SeriesPoint point, Region region, string language)
     {
         string prices = (series.Prices, language) switch { ("constant", "zh") => "基年价", ("constant", _) => "base-year prices", (_, "zh") => "当年价", _ => "current prices" };
-        string name = EntityNames.Entity(region, series.Entity, language) + " · " + EntityNames.Measure(series.Kpi, language);
+        string name = EntityNames.Entity(region, series.Entity, language) + " · " + EntityNames.Measure(region, series.Kpi, language);
         static SheetCell Amount(double value) => SheetCell.Number(value, NumberText.Amount(value));
         return
         [

@@ -46,7 +46,7 @@ public sealed class EncodingTests
             }
 
             Region read = pack.Read().Value!;
-            return PlanText.Hash(PlanText.Write(Plan.From(read, ScenarioReader.Read(Path.Combine(pack.Folder, "baseline.yaml"), read).Value!)));
+            return PlanText.Hash(PlanText.Write(Plans.Plan.From(read, ScenarioReader.Read(Path.Combine(pack.Folder, "baseline.yaml"), read).Value!)));
         })];
 
         Assert.Single(plans.Distinct());
