@@ -1,5 +1,6 @@
 using Zyz.Sim.Bench.Measuring;
 using Zyz.Sim.Bench.ModelPlay;
+using Zyz.Sim.Bench.RunPlay;
 using Zyz.Sim.Bench.Stages;
 
 namespace Zyz.Sim.Bench;
@@ -13,6 +14,8 @@ internal static class Program
 
           model     a scenario's towns, played in one warm thread: ns per enterprise-quarter-replication
                     --scenario FILE  --town ID  --groups N  --repetitions N  --pass main|epistemic
+          grains    a run through grains beside the same batches on plain threads, and what a second thread brings
+                    --scenario FILE  --replications N  --repetitions N  --threads N
           stages    each step of the kernel by itself: ns and cycles a value against the arithmetic floor
                     --repetitions N
         """;
@@ -25,6 +28,7 @@ internal static class Program
             return arguments.FirstOrDefault() switch
             {
                 "model" => ModelBench.Run(options),
+                "grains" => GrainsBench.Run(options),
                 "stages" => QuickStages.Run(options),
                 _ => throw new UsageException(Usage),
             };

@@ -104,6 +104,7 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate) : Grain, IRunG
             BatchPlan.Batch[] epistemicBatches = draws == 0 ? [] : [.. BatchPlan.Cut(towns, epistemic, asked.ChunksPerBatch)];
             long total = mainBatches.Sum(b => b.Work) + epistemicBatches.Sum(b => b.Work);
             Report(RunPhase.Playing, 0, total);
+            double prepared = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
             outcomes = new OutcomeTable(towns.Select(t => t.Town.Id), [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, towns[0].Years + 1)], asked.Replications);
             var mainPass = new RunPass(GrainFactory, region, outcomes, 0);
@@ -112,6 +113,7 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate) : Grain, IRunG
                 return;
             }
 
+            double mainPlayed = Stopwatch.GetElapsedTime(started).TotalSeconds;
             var hitsTable = new OutcomeTable(draws == 0 ? [] : towns.Select(t => t.Town.Id), wanted, years, draws * DrawAddress.GroupSize);
             var epistemicPass = new RunPass(GrainFactory, region, hitsTable, 0);
             if (draws > 0 && !await PlayAsync(epistemicPass, epistemicBatches, RunPhase.PlayingEpistemic))
@@ -119,15 +121,17 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate) : Grain, IRunG
                 return;
             }
 
+            double played = Stopwatch.GetElapsedTime(started).TotalSeconds;
             settings.Rest();
             Report(RunPhase.ReadingOut, total, total);
             OutcomeTable table = outcomes;
             byte[] text = await gate.RunAsync(() => ResultText.Write(RunReadOut.Of(
                 settings.Plan, settings.Hash, table, draws == 0 ? null : new EpistemicHits(settings.Plan, hitsTable, draws),
                 new RunReadOut.Counts(mainPass.IdentitiesChecked, mainPass.IdentitiesViolated, mainPass.Unplaced))));
+            double all = Stopwatch.GetElapsedTime(started).TotalSeconds;
             answer = new RunAnswer(
-                text, mainPass.ComputeSeconds + epistemicPass.ComputeSeconds, Stopwatch.GetElapsedTime(started).TotalSeconds,
-                mainPass.EnterpriseQuarters + epistemicPass.EnterpriseQuarters);
+                text, mainPass.ComputeSeconds + epistemicPass.ComputeSeconds, all, mainPass.EnterpriseQuarters + epistemicPass.EnterpriseQuarters,
+                new RunTimes(prepared, mainPlayed - prepared, played - mainPlayed, all - played));
             Report(RunPhase.Done, total, total);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)

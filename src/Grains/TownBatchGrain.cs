@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Diagnostics;
 using Orleans.Placement;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Grains.Plans;
@@ -35,7 +35,7 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate) : Grain,
 
     private static TownBatchOutcome Compute(PlanSettings settings, TownOrder order, string town)
     {
-        long started = Environment.TickCount64;
+        long started = Stopwatch.GetTimestamp();
         TownPlayer player = settings.Rent(town);
         var batch = new BatchOutcome(player.Setting, order);
         try
@@ -58,6 +58,6 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate) : Grain,
             settings.Return(player);
         }
 
-        return batch.Done((Environment.TickCount64 - started) / 1000.0);
+        return batch.Done(Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 }

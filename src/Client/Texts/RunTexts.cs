@@ -67,9 +67,13 @@ internal static class RunTexts
 
     public static Text Notes { get; } = new("阅读提示：", "To be read with the table:");
 
-    public static Text Speed(string wall, string total, string perItem, string count) => new(
-        $"用时 {wall}（全程 {total}）；{count} 个企业·季度·重复，每个 {perItem} ns 处理器时间",
-        $"took {wall} ({total} in all); {count} enterprise-quarter-replications at {perItem} ns of processor time each");
+    public static Text Speed(string wall, string parts, string total, string perItem, string count) => new(
+        $"用时 {wall}（{parts}；全程 {total}）；{count} 个企业·季度·重复，每个占用一个核 {perItem} ns",
+        $"took {wall} ({parts}; {total} in all); {count} enterprise-quarter-replications at {perItem} ns of a core each");
+
+    public static Text Parts(string prepare, string main, string epistemic, string readOut) => new(
+        $"准备 {prepare}，推演 {main}，先验的不确定性 {epistemic}，汇总 {readOut}",
+        $"preparing {prepare}, playing {main}, spread of the priors {epistemic}, reading out {readOut}");
 
     public static Text Hash(string hash) => new($"结果哈希 {hash}", $"result hash {hash}");
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 using Zyz.Sim.Reporting;
 using Zyz.Sim.Silo;
@@ -118,6 +119,9 @@ internal sealed class RunVerb
         return charts;
     }
 
+    private static Text Parts(RunTimes times) => RunTexts.Parts(
+        NumberText.Seconds(times.Prepare), NumberText.Seconds(times.Main), NumberText.Seconds(times.Epistemic), NumberText.Seconds(times.ReadOut));
+
     private void Report(RunRecord record, string folder, int charts, TimeSpan total)
     {
         if (_options.Json)
@@ -138,7 +142,7 @@ internal sealed class RunVerb
             : NumberText.None;
         _session.Answer("");
         _session.Answer(_session.Say(RunTexts.Speed(
-            NumberText.Seconds(answer.WallSeconds), NumberText.Seconds(total.TotalSeconds), each, NumberText.Count(answer.EnterpriseQuarters))));
+            NumberText.Seconds(answer.WallSeconds), _session.Say(Parts(answer.Times)), NumberText.Seconds(total.TotalSeconds), each, NumberText.Count(answer.EnterpriseQuarters))));
         _session.Answer(_session.Say(RunTexts.Hash(record.Result.ResultHash)));
         _session.Answer(_session.Say(RunTexts.Written(folder, charts)));
     }

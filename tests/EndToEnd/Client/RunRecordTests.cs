@@ -34,7 +34,7 @@ public sealed class RunRecordTests : IDisposable
         byte[] text = ResultText.Write(result);
         RunRecord record = new(
             new RunInput(region, scenario, [new("region.yaml", "00ff")]), plan, new RunRequest(plan, 640, 200, 0, false),
-            new RunAnswer(text, 1, 1, 1), result, DateTimeOffset.UnixEpoch);
+            new RunAnswer(text, 1, 1, 1, new(0, 1, 0, 0)), result, DateTimeOffset.UnixEpoch);
         ResultFolder folder = new(_folder);
         folder.WriteResult(result, text, record.Manifest(["run", "baseline.yaml"]), plan);
         Assert.Equal(4, folder.WriteCharts(result, region, "zh"));

@@ -55,7 +55,7 @@ public sealed class RunWatchTests
         public Task<RunProgress> WatchAsync(long seen) =>
             Task.FromResult(new RunProgress(_step >= after ? end : RunPhase.Playing, _step++, _step, 10, failure));
 
-        public Task<RunAnswer> ResultAsync() => Task.FromResult(new RunAnswer([], 1, 1, 7));
+        public Task<RunAnswer> ResultAsync() => Task.FromResult(new RunAnswer([], 1, 1, 7, new(0, 1, 0, 0)));
 
         public Task<OutcomeBlock> OutcomesAsync(string town) => throw new NotSupportedException();
 
