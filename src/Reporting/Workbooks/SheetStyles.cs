@@ -65,8 +65,16 @@ internal sealed class SheetStyles
         };
         return new CellFormat(alignment)
         {
-            NumberFormatId = format is null ? 0 : Format(format), FontId = font, FillId = fill, BorderId = border, FormatId = 0,
-            ApplyNumberFormat = format is not null, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true,
+            NumberFormatId = format is null ? 0 : Format(format),
+            FontId = font,
+            FillId = fill,
+            BorderId = border,
+            FormatId = 0,
+            ApplyNumberFormat = format is not null,
+            ApplyFont = true,
+            ApplyFill = true,
+            ApplyBorder = true,
+            ApplyAlignment = true,
         };
     }
 

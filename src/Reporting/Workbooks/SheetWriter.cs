@@ -97,7 +97,9 @@ internal static class SheetWriter
             double lines = cells.Select((c, i) => c.Look is CellLook.Body or CellLook.Header ? Math.Ceiling((SheetText.Width(c.Text) + 1) / sheet.Columns[i].Width) : 1).Max();
             data.Append(new Row(cells.Select((c, i) => Cell(c, Column(i + 1), number, styles)))
             {
-                RowIndex = (uint)number, Height = height ?? Math.Min(lines * LineHeight, TallestRow), CustomHeight = true,
+                RowIndex = (uint)number,
+                Height = height ?? Math.Min(lines * LineHeight, TallestRow),
+                CustomHeight = true,
             });
         }
     }
@@ -109,10 +111,16 @@ internal static class SheetWriter
         string corner = string.Create(CultureInfo.InvariantCulture, $"{Column(sheet.FrozenColumns + 1)}{rows + 1}");
         return new SheetView(new Pane
         {
-            HorizontalSplit = sheet.FrozenColumns, VerticalSplit = rows, TopLeftCell = corner, ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen,
+            HorizontalSplit = sheet.FrozenColumns,
+            VerticalSplit = rows,
+            TopLeftCell = corner,
+            ActivePane = PaneValues.BottomRight,
+            State = PaneStateValues.Frozen,
         })
         {
-            ShowGridLines = false, TabSelected = true, WorkbookViewId = 0,
+            ShowGridLines = false,
+            TabSelected = true,
+            WorkbookViewId = 0,
         };
     }
 
@@ -128,7 +136,9 @@ internal static class SheetWriter
             ? new Cell { CellReference = place, StyleIndex = styles.Of(cell) }
             : new Cell(new InlineString(new Text(SheetText.Of(cell.Text)) { Space = SpaceProcessingModeValues.Preserve }))
             {
-                CellReference = place, DataType = CellValues.InlineString, StyleIndex = styles.Of(cell),
+                CellReference = place,
+                DataType = CellValues.InlineString,
+                StyleIndex = styles.Of(cell),
             };
     }
 

@@ -105,7 +105,11 @@ public sealed class CompareTests
         // In the picture every mark lies at zero and no bar shows.
         ScenarioComparison comparison = new()
         {
-            Scenarios = [.. root.GetProperty("scenarios").Deserialize<ComparedScenario[]>(s_json)!], Seed = 1, Replications = 128, Figures = [.. figures], Statements = [],
+            Scenarios = [.. root.GetProperty("scenarios").Deserialize<ComparedScenario[]>(s_json)!],
+            Seed = 1,
+            Replications = 128,
+            Figures = [.. figures],
+            Statements = [],
         };
         Assert.All(DifferenceChart.Of(comparison, RegionReader.Read(pack).Value!, "en")!.Plot().Series.Cast<OxyPlot.Series.ScatterErrorSeries>().SelectMany(s => s.Points.Cast<OxyPlot.Series.ScatterErrorPoint>()), p => Assert.Equal((0.0, 0.0), (p.X, p.ErrorX)));
     }

@@ -10,9 +10,23 @@ public sealed class ComparisonSentenceTests
 {
     private static readonly ComparedFigure Figure = new()
     {
-        Scenario = "projects", Target = "T1", Entity = "flange", Kpi = "output_value", Unit = "亿元", At = "2025-12-31",
-        Measure = ExpectationMeasure.Probability, Base = 0.121, Own = 0.134, Difference = 0.013, Low = 0.0073, High = 0.0182,
-        PairedWidth = 0.0109, UnpairedWidth = 0.041, Counted = 1000, Verdict = ComparisonVerdict.NotResolved, NeedsMore = 870,
+        Scenario = "projects",
+        Target = "T1",
+        Entity = "flange",
+        Kpi = "output_value",
+        Unit = "亿元",
+        At = "2025-12-31",
+        Measure = ExpectationMeasure.Probability,
+        Base = 0.121,
+        Own = 0.134,
+        Difference = 0.013,
+        Low = 0.0073,
+        High = 0.0182,
+        PairedWidth = 0.0109,
+        UnpairedWidth = 0.041,
+        Counted = 1000,
+        Verdict = ComparisonVerdict.NotResolved,
+        NeedsMore = 870,
     };
 
     public static TheoryData<string> Changes => ["base", "own", "difference", "low", "high", "verdict"];
