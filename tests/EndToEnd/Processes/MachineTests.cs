@@ -6,7 +6,8 @@ namespace Zyz.Sim.EndToEnd.Processes;
 /// <summary>T18 across machines: neither vector width, C library, culture, threads nor batches move a bit.</summary>
 public sealed class MachineTests
 {
-    private static readonly string[] Short = ["--replications", "128"];
+    // Two years: no target lies in them, so the pass for the epistemic band, which no result hash reads, is left out.
+    private static readonly string[] Short = ["--replications", "128", "--horizon", "2024-12-31"];
 
     [Fact]
     [Trait("KnownAnswer", "T18")]
@@ -30,7 +31,7 @@ public sealed class MachineTests
             Assert.True(expected == result.GetProperty("resultHash").GetString(), $"{name}: another hash");
         }
 
-        JsonElement actors = await Zyz.ResultAsync(Path.Combine(folder.Path, "actors"), ["--replications", "64", "--actors"]);
+        JsonElement actors = await Zyz.ResultAsync(Path.Combine(folder.Path, "actors"), ["--replications", "64", "--horizon", "2024-12-31", "--actors"]);
         Assert.Equal(plain.GetProperty("chunkHashes")[0].GetString(), actors.GetProperty("chunkHashes")[0].GetString());
     }
 
