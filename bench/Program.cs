@@ -1,6 +1,7 @@
 using Zyz.Sim.Bench.Measuring;
 using Zyz.Sim.Bench.ModelPlay;
 using Zyz.Sim.Bench.Stages;
+using Zyz.Sim.Bench.Workload;
 
 namespace Zyz.Sim.Bench;
 
@@ -13,6 +14,8 @@ internal static class Program
 
           model     a scenario's towns, played in one warm thread: ns per enterprise-quarter-replication
                     --scenario FILE  --town ID  --groups N  --repetitions N  --pass main|epistemic
+          w         workload W through the product's building blocks beside C by hand and numpy
+                    --enterprises N  --steps N  --replications N  --repetitions N
           stages    each step of the kernel by itself: ns and cycles a value against the arithmetic floor
                     --repetitions N
         """;
@@ -25,6 +28,7 @@ internal static class Program
             return arguments.FirstOrDefault() switch
             {
                 "model" => ModelBench.Run(options),
+                "w" => WorkloadBench.Run(options),
                 "stages" => QuickStages.Run(options),
                 _ => throw new UsageException(Usage),
             };
