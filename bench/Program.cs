@@ -1,5 +1,7 @@
+using Zyz.Sim.Bench.Checks;
 using Zyz.Sim.Bench.Measuring;
 using Zyz.Sim.Bench.ModelPlay;
+using Zyz.Sim.Bench.Scaling;
 using Zyz.Sim.Bench.Stages;
 using Zyz.Sim.Bench.Workload;
 
@@ -18,16 +20,28 @@ internal static class Program
                     --enterprises N  --steps N  --replications N  --repetitions N
           stages    each step of the kernel by itself: ns and cycles a value against the arithmetic floor
                     --repetitions N
+          scaling   time and memory against enterprises, replications and horizon, with exponents
+                    --axis enterprises|replications|horizon|million|all  --scenario FILE  --rounds N
+          check     quick, for continuous integration: exit code 1 where a ratio or an exponent is far off
+          bdn       the steps again under BenchmarkDotNet, with its own options after it
         """;
 
     private static int Main(string[] arguments)
     {
         try
         {
+            if (arguments.FirstOrDefault() == "bdn")
+            {
+                StageBenchmarks.Run(arguments[1..]);
+                return 0;
+            }
+
             var options = new Options(arguments.AsSpan(Math.Min(1, arguments.Length)));
             return arguments.FirstOrDefault() switch
             {
                 "model" => ModelBench.Run(options),
+                "check" => RatioCheck.Run(options),
+                "scaling" => ScalingBench.Run(options),
                 "w" => WorkloadBench.Run(options),
                 "stages" => QuickStages.Run(options),
                 _ => throw new UsageException(Usage),
