@@ -1,7 +1,10 @@
+using Zyz.Sim.Bench.Checks;
 using Zyz.Sim.Bench.Measuring;
 using Zyz.Sim.Bench.ModelPlay;
 using Zyz.Sim.Bench.RunPlay;
+using Zyz.Sim.Bench.Scaling;
 using Zyz.Sim.Bench.Stages;
+using Zyz.Sim.Bench.Workload;
 
 namespace Zyz.Sim.Bench;
 
@@ -16,19 +19,34 @@ internal static class Program
                     --scenario FILE  --town ID  --groups N  --repetitions N  --pass main|epistemic
           grains    a run through grains beside the same batches on plain threads, and what a second thread brings
                     --scenario FILE  --replications N  --repetitions N  --threads N
+          w         workload W through the product's building blocks beside C by hand and numpy
+                    --enterprises N  --steps N  --replications N  --repetitions N
           stages    each step of the kernel by itself: ns and cycles a value against the arithmetic floor
                     --repetitions N
+          scaling   time and memory against enterprises, replications and horizon, with exponents
+                    --axis enterprises|replications|horizon|million|all  --scenario FILE  --rounds N
+          check     quick, for continuous integration: exit code 1 where a ratio or an exponent is far off
+          bdn       the steps again under BenchmarkDotNet, with its own options after it
         """;
 
     private static int Main(string[] arguments)
     {
         try
         {
+            if (arguments.FirstOrDefault() == "bdn")
+            {
+                StageBenchmarks.Run(arguments[1..]);
+                return 0;
+            }
+
             var options = new Options(arguments.AsSpan(Math.Min(1, arguments.Length)));
             return arguments.FirstOrDefault() switch
             {
                 "model" => ModelBench.Run(options),
                 "grains" => GrainsBench.Run(options),
+                "check" => RatioCheck.Run(options),
+                "scaling" => ScalingBench.Run(options),
+                "w" => WorkloadBench.Run(options),
                 "stages" => QuickStages.Run(options),
                 _ => throw new UsageException(Usage),
             };

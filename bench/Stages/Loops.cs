@@ -11,9 +11,10 @@ internal static class Loops
     public static void Exp<T>(ref double from, ref double to)
         where T : struct, ILanes<T>
     {
+        var exp = new Exponential<T>();
         for (int i = 0; i < 64; i += T.Width)
         {
-            T.Store(Elementary.Exp(T.Load(ref from, i)), ref to, i);
+            T.Store(exp.Of(T.Load(ref from, i)), ref to, i);
         }
     }
 
@@ -22,9 +23,10 @@ internal static class Loops
     public static void Log<T>(ref double from, ref double to)
         where T : struct, ILanes<T>
     {
+        var log = new Logarithm<T>();
         for (int i = 0; i < 64; i += T.Width)
         {
-            T.Store(Elementary.Log(T.Load(ref from, i)), ref to, i);
+            T.Store(log.Of(T.Load(ref from, i)), ref to, i);
         }
     }
 }

@@ -32,6 +32,9 @@ internal interface ILanes<TSelf> :
     /// <summary>The low 31 bits of words, made odd, as doubles, exactly.</summary>
     static abstract TSelf FromOddWords(ref ulong first, int index);
 
+    /// <summary>The low 31 bits of words, made odd, over 2^31, exactly: uniforms in (0, 1).</summary>
+    static abstract TSelf OddFractions(ref ulong first, int index);
+
     /// <summary>The lanes with their signs turned where bit 31 of the word is set.</summary>
     static abstract TSelf TurnSigns(TSelf lanes, ref ulong words, int index);
 
@@ -58,6 +61,9 @@ internal interface ILanes<TSelf> :
 
     /// <summary>Bit i is set where lane i of a is below lane i of b.</summary>
     static abstract uint Below(TSelf a, TSelf b);
+
+    /// <summary>Adds an amount to the sum where lane i of a is below lane i of b: counting without a branch or a mask in between.</summary>
+    static abstract TSelf AddBelow(TSelf sum, TSelf a, TSelf b, TSelf amount);
 
     /// <summary>The lane where its bit is set, else 0.</summary>
     static abstract TSelf Keep(uint bits, TSelf lanes);

@@ -30,6 +30,9 @@ internal readonly struct Lanes1(double value) : ILanes<Lanes1>
     public static Lanes1 FromOddWords(ref ulong first, int index) => new(Unsafe.Add(ref first, index) & 0x7FFFFFFF | 1);
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes1 OddFractions(ref ulong first, int index) => new((Unsafe.Add(ref first, index) & 0x7FFFFFFF | 1) * (1.0 / 2147483648.0));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes1 TurnSigns(Lanes1 lanes, ref ulong words, int index) =>
         new(BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(lanes.Value) ^ (Unsafe.Add(ref words, index) << 32 & 1UL << 63)));
 
@@ -64,6 +67,9 @@ internal readonly struct Lanes1(double value) : ILanes<Lanes1>
 
     [MethodImpl(AggressiveInlining)]
     public static uint Below(Lanes1 a, Lanes1 b) => a.Value < b.Value ? 1u : 0u;
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes1 AddBelow(Lanes1 sum, Lanes1 a, Lanes1 b, Lanes1 amount) => a.Value < b.Value ? sum + amount : sum;
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes1 Keep(uint bits, Lanes1 lanes) => (bits & 1) != 0 ? lanes : default;

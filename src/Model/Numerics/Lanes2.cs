@@ -11,6 +11,7 @@ internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
 {
     private const ulong FirstPart = 0x3FE7800000000000; // 0.734375: half a thirty-second below ¾
     private const ulong Magic = 0x4330000000000000; // 2^52: a 32-bit number in its low mantissa bits is exact
+    private const ulong FractionMagic = 0x4140000000000000; // 2^21: the same with 2^31 in the place of 1
 
     private readonly Vector128<double> value = value;
 
@@ -32,6 +33,10 @@ internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
     [MethodImpl(AggressiveInlining)]
     public static Lanes2 FromOddWords(ref ulong first, int index) =>
         new(((Vector128.LoadUnsafe(ref first, (nuint)index) & Vector128.Create(0x7FFFFFFFUL)) | Vector128.Create(Magic | 1)).AsDouble() - Vector128.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes2 OddFractions(ref ulong first, int index) =>
+        new(((Vector128.LoadUnsafe(ref first, (nuint)index) & Vector128.Create(0x7FFFFFFFUL)) | Vector128.Create(FractionMagic | 1)).AsDouble() - Vector128.Create(2097152.0));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes2 TurnSigns(Lanes2 lanes, ref ulong words, int index) =>
@@ -79,6 +84,10 @@ internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
 
     [MethodImpl(AggressiveInlining)]
     public static uint Below(Lanes2 a, Lanes2 b) => (uint)Vector128.LessThan(a.value, b.value).ExtractMostSignificantBits();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes2 AddBelow(Lanes2 sum, Lanes2 a, Lanes2 b, Lanes2 amount) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThan(a.value, b.value), sum.value + amount.value, sum.value));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes2 Keep(uint bits, Lanes2 lanes) => new(Mask(bits) & lanes.value);

@@ -11,6 +11,7 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
 {
     private const ulong FirstPart = 0x3FE7800000000000; // 0.734375: half a thirty-second below ¾
     private const ulong Magic = 0x4330000000000000; // 2^52: a 32-bit number in its low mantissa bits is exact
+    private const ulong FractionMagic = 0x4140000000000000; // 2^21: the same with 2^31 in the place of 1
 
     private readonly Vector256<double> value = value;
 
@@ -35,6 +36,10 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     [MethodImpl(AggressiveInlining)]
     public static Lanes4 FromOddWords(ref ulong first, int index) =>
         new(((Vector256.LoadUnsafe(ref first, (nuint)index) & Vector256.Create(0x7FFFFFFFUL)) | Vector256.Create(Magic | 1)).AsDouble() - Vector256.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes4 OddFractions(ref ulong first, int index) =>
+        new(((Vector256.LoadUnsafe(ref first, (nuint)index) & Vector256.Create(0x7FFFFFFFUL)) | Vector256.Create(FractionMagic | 1)).AsDouble() - Vector256.Create(2097152.0));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes4 TurnSigns(Lanes4 lanes, ref ulong words, int index) =>
@@ -83,6 +88,10 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
 
     [MethodImpl(AggressiveInlining)]
     public static uint Below(Lanes4 a, Lanes4 b) => (uint)Vector256.LessThan(a.value, b.value).ExtractMostSignificantBits();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes4 AddBelow(Lanes4 sum, Lanes4 a, Lanes4 b, Lanes4 amount) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, b.value), sum.value + amount.value, sum.value));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes4 Keep(uint bits, Lanes4 lanes) => new(Mask(bits) & lanes.value);

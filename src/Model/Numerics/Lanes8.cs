@@ -11,6 +11,7 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
 {
     private const ulong FirstPart = 0x3FE7800000000000; // 0.734375: half a thirty-second below ¾
     private const ulong Magic = 0x4330000000000000; // 2^52: a 32-bit number in its low mantissa bits is exact
+    private const ulong FractionMagic = 0x4140000000000000; // 2^21: the same with 2^31 in the place of 1
 
     private const byte Outer = 0x88, Inner = 0xDD; // quarters 0 and 2 of both vectors; quarters 1 and 3
 
@@ -34,6 +35,10 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     [MethodImpl(AggressiveInlining)]
     public static Lanes8 FromOddWords(ref ulong first, int index) =>
         new(((Vector512.LoadUnsafe(ref first, (nuint)index) & Vector512.Create(0x7FFFFFFFUL)) | Vector512.Create(Magic | 1)).AsDouble() - Vector512.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes8 OddFractions(ref ulong first, int index) =>
+        new(((Vector512.LoadUnsafe(ref first, (nuint)index) & Vector512.Create(0x7FFFFFFFUL)) | Vector512.Create(FractionMagic | 1)).AsDouble() - Vector512.Create(2097152.0));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes8 TurnSigns(Lanes8 lanes, ref ulong words, int index) =>
@@ -90,6 +95,10 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
 
     [MethodImpl(AggressiveInlining)]
     public static uint Below(Lanes8 a, Lanes8 b) => (uint)Vector512.LessThan(a.value, b.value).ExtractMostSignificantBits();
+
+    [MethodImpl(AggressiveInlining)]
+    public static Lanes8 AddBelow(Lanes8 sum, Lanes8 a, Lanes8 b, Lanes8 amount) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, b.value), sum.value + amount.value, sum.value));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes8 Keep(uint bits, Lanes8 lanes) => new(Mask(bits) & lanes.value);

@@ -210,13 +210,13 @@ public sealed class ElementaryTests
             words[i] = i < 2 ? (ulong)(i * 0xffffffffL) : (ulong)random.NextInt64(1L << 32);
         }
 
-        var wide = new double[12 * T.Width];
+        var wide = new double[14 * T.Width];
         for (int i = 0; i < x.Length; i += T.Width)
         {
             T a = T.Load(ref x[0], i), p = T.Load(ref positive[0], i);
             T m = T.Split(p, out T k, out T part);
             uint mask = (uint)(i * 2654435761L >> 7) & ((1u << T.Width) - 1);
-            T[] results = [Elementary.Exp(a), Elementary.Log(p), m, k, part, T.Pick(Elementary.Powers, a), T.Raise(p, a), T.Min(a, p), T.Max(a, p), T.FromWords(ref words[0], i), T.Choose(mask, a, p), T.Keep(mask, a)];
+            T[] results = [Elementary.Exp(a), Elementary.Log(p), m, k, part, T.Pick(ElementaryNumbers.Powers, a), T.Raise(p, a), T.Min(a, p), T.Max(a, p), T.FromWords(ref words[0], i), T.OddFractions(ref words[0], i), T.AddBelow(a, p, a, p), T.Choose(mask, a, p), T.Keep(mask, a)];
             for (int r = 0; r < results.Length; r++)
             {
                 T.Store(results[r], ref wide[0], r * T.Width);
@@ -229,7 +229,7 @@ public sealed class ElementaryTests
                 var two = new Lanes1(positive[i + lane]);
                 Lanes1 split = Lanes1.Split(two, out Lanes1 power, out Lanes1 sixteenth);
                 uint bit = mask >> lane & 1;
-                Lanes1[] plain = [Elementary.Exp(one), Elementary.Log(two), split, power, sixteenth, Lanes1.Pick(Elementary.Powers, one), Lanes1.Raise(two, one), Lanes1.Min(one, two), Lanes1.Max(one, two), Lanes1.FromWords(ref words[0], i + lane), Lanes1.Choose(bit, one, two), Lanes1.Keep(bit, one)];
+                Lanes1[] plain = [Elementary.Exp(one), Elementary.Log(two), split, power, sixteenth, Lanes1.Pick(ElementaryNumbers.Powers, one), Lanes1.Raise(two, one), Lanes1.Min(one, two), Lanes1.Max(one, two), Lanes1.FromWords(ref words[0], i + lane), Lanes1.OddFractions(ref words[0], i + lane), Lanes1.AddBelow(one, two, one, two), Lanes1.Choose(bit, one, two), Lanes1.Keep(bit, one)];
                 for (int r = 0; r < plain.Length; r++)
                 {
                     if (BitConverter.DoubleToInt64Bits(plain[r].Value) != BitConverter.DoubleToInt64Bits(wide[(r * T.Width) + lane]))
