@@ -82,12 +82,12 @@ internal static class ScalingBench
     {
         int groups = (replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize;
         double seconds = 0;
-        long live = 0, heap = 0;
+        long live = 0, heap = 0, visited = 0;
         var outcomes = new List<TownOutcomes>();
         foreach (var town in plan.Region.Towns)
         {
             var player = new TownPlayer(TownSetting.Of(plan, town.Id));
-            player.Play(new DrawAddress(plan.Scenario.Seed, 0), ParameterSource.Own); // warm: its memory is there
+            player.Play(new DrawAddress(plan.Scenario.Seed, 0), ParameterSource.Own, (_, slots) => visited += slots.Count(s => s.Alive != 0));
             double start = CpuClock.Seconds;
             for (int group = 0; group < groups; group++)
             {
@@ -102,15 +102,15 @@ internal static class ScalingBench
         }
 
         GC.KeepAlive(outcomes);
-        return new ScalePoint(size, seconds, live, heap);
+        return new ScalePoint(size, seconds, live, heap, live / (double)groups / (visited * DrawAddress.GroupSize));
     }
 
     private static void Show(string name, ScalePoint[] points)
     {
-        Console.WriteLine($"{name,14}{"seconds",10}{"ns/live",9}{"heap MB",9}");
+        Console.WriteLine($"{name,14}{"seconds",10}{"ns/live",9}{"heap MB",9}{"lanes",7}");
         foreach (ScalePoint point in points)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{point.Size,14:N0}{point.Seconds,10:F3}{1e9 * point.Seconds / point.EnterpriseQuarters,9:F2}{point.Heap / 1e6,9:F0}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{point.Size,14:N0}{point.Seconds,10:F3}{1e9 * point.Seconds / point.EnterpriseQuarters,9:F2}{point.Heap / 1e6,9:F0}{point.Occupancy,7:P0}"));
         }
 
         if (points.Length > 1)

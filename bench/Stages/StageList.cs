@@ -54,8 +54,8 @@ internal static class StageList
         string width = $" x{T.Width}";
         return
         [
-            new Stage("exp" + width, 64, () => Loops.Exp<T>(ref given.First(0), ref made.First(0)), 10, 17, T.Width),
-            new Stage("log" + width, 64, () => Loops.Log<T>(ref given.First(1), ref made.First(1)), 14, 26, T.Width),
+            new Stage("exp" + width, 64, () => Loops.Exp<T>(ref given.First(0), ref made.First(0)), 10, 16, T.Width),
+            new Stage("log" + width, 64, () => Loops.Log<T>(ref given.First(1), ref made.First(1)), 13, 26, T.Width),
             new Stage("shock table" + width, 64, () => EnterpriseShockTable.Fill<T>(ref Words(given, 3), ulong.MaxValue, ref made.First(3)), 6, 30, T.Width),
             new Stage("normal quantile" + width, 64, () => { given[2].CopyTo(made[2]); Normal.Quantiles<T>(made[2]); }, 30, 60, T.Width),
         ];
