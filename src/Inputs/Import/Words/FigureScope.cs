@@ -1,0 +1,6 @@
+namespace Zyz.Sim.Inputs.Import.Words;
+
+/// <summary>What a figure covers.</summary>
+/// <param name="Kind">How much of the town.</param>
+/// <param name="Text">The words that say so.</param>
+internal sealed record FigureScope(ScopeKind Kind, string Text);
