@@ -130,6 +130,8 @@ internal static class ImportTexts
     // Cells that were guessed
     public static Text ScopeImplied(string words) => new($"口径按“{words}”取专业镇全口径", $"taken to cover the whole town, because of '{words}'");
 
+    public static Text ScopeFromAfar(string words) => new($"口径取自“{words}”", $"the scope is taken from '{words}'");
+
     public static Text UnitGuessed(string unit) => new($"没有写单位：按 {unit}", $"no unit is written: taken as {unit}");
 
     public static Text CellUnitWins(string cell, string header) => new($"单元格写 {cell}，表头写 {header}：以单元格为准", $"the cell says {cell} and the header {header}: the cell's holds");

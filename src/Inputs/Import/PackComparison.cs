@@ -38,7 +38,7 @@ internal sealed class PackComparison(Region region, ImportRequest request, FileO
         }
 
         new Contradictions(region, log).Check(imported);
-        bool adds = imported.Any(f => f.Standing != FigureStanding.Known && f.Observation.Source == origin.SourceId);
+        bool adds = !log.Notes.Any(n => n.Kind == NoteKind.Refused) && imported.Any(f => f.Standing != FigureStanding.Known && f.Observation.Source == origin.SourceId);
         bool known = region.Sources.Any(s => s.Id == origin.SourceId);
         if (adds && !known && request.Grade is null)
         {

@@ -43,9 +43,8 @@ internal static partial class ColumnRoles
             SheetCell[] cells = [.. table.Rows.Select(r => grid[new CellAddress(r.Row, column)]).OfType<SheetCell>()];
             if (cells.Length > 0)
             {
-                ColumnRole? named = table.Headers.Reverse().Select(h => grid[new CellAddress(h, column)]).OfType<SheetCell>()
-                    .Select(h => Named(h.Text)).FirstOrDefault();
-                roles[column] = Checked(named, cells);
+                string[] headers = [.. table.Headers.Reverse().Select(h => grid[new CellAddress(h, column)]).OfType<SheetCell>().Select(h => h.Text)];
+                roles[column] = Checked(headers.Length > 0 ? Named(headers[0]) : null, cells, headers.Any(h => WordReader.Of(h).Measure is not null));
             }
         }
 
@@ -62,7 +61,7 @@ internal static partial class ColumnRoles
         return roles;
     }
 
-    private static ColumnRole Checked(ColumnRole? named, SheetCell[] cells)
+    private static ColumnRole Checked(ColumnRole? named, SheetCell[] cells, bool measures)
     {
         int figures = cells.Count(c => c.Kind != CellKind.Text || FigureText.Of(c).IsLikeFigure);
         return named switch
@@ -71,7 +70,7 @@ internal static partial class ColumnRoles
             ColumnRole.Unit when !cells.All(c => WordReader.Of(c.Text).Units.Length > 0) => ColumnRole.Label,
             ColumnRole.Label when figures == cells.Length => ColumnRole.Figures,
             not null => named.Value,
-            null => 2 * figures >= cells.Length ? ColumnRole.Figures : ColumnRole.Label,
+            null => measures || 2 * figures >= cells.Length ? ColumnRole.Figures : ColumnRole.Label,
         };
     }
 

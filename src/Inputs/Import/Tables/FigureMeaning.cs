@@ -68,9 +68,11 @@ internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHea
             return Refuse(at, cell, unclear!);
         }
 
-        if (scope.Kind == ScopeKind.Implied)
+        if (scope.IsFromAfar)
         {
-            log.Add(NoteKind.Guessed, around.Sheet, column.Cell, column.Text, ImportTexts.ScopeImplied(scope.Text));
+            log.Add(
+                NoteKind.Guessed, around.Sheet, column.Cell, column.Text,
+                scope.Kind == ScopeKind.Implied ? ImportTexts.ScopeImplied(scope.Text) : ImportTexts.ScopeFromAfar(scope.Text));
         }
 
         if (units.Convert(row, column, at, cell, reading, measure) is not { } converted)

@@ -27,11 +27,11 @@ internal sealed partial class ScopeMeaning(Surroundings around)
             [.. column.Words.SelectMany(w => w.Scopes)],
             [.. row.Labels.SelectMany(w => w.Scopes), .. row.Words.Remark.Scopes.Where(s => s.Kind != ScopeKind.Part)],
             [.. row.Words.Section.Scopes],
-            .. around.Levels.Select(l => l.SelectMany(w => w.Scopes).Where(s => s.Kind != ScopeKind.Part || PartOfAll().IsMatch(s.Text)).ToArray()),
+            .. new IEnumerable<CellWords>[] { around.Texts, [around.SheetName], [around.FileName] }.Select(l => l.SelectMany(w => w.Scopes).Where(s => s.Kind != ScopeKind.Part || PartOfAll().IsMatch(s.Text)).ToArray()),
         ];
-        foreach (FigureScope[] level in levels)
+        for (int i = 0; i < levels.Length; i++)
         {
-            FigureScope[] said = [.. level.Where(s => s.Kind != ScopeKind.Implied)];
+            FigureScope[] said = [.. levels[i].Where(s => s.Kind != ScopeKind.Implied)];
             if (said.Select(s => s.Kind).Distinct().Count() > 1)
             {
                 return (null, ImportTexts.TwoScopes(string.Join(" / ", said.Select(s => s.Text).Distinct())));
@@ -39,12 +39,12 @@ internal sealed partial class ScopeMeaning(Surroundings around)
 
             if (said.Length > 0)
             {
-                return (said[0], null);
+                return (said[0] with { IsFromAfar = i > 2 }, null);
             }
         }
 
         FigureScope? implied = levels.SelectMany(l => l).Concat(around.Header.SelectMany(h => h.Scopes)).FirstOrDefault(s => s.Kind == ScopeKind.Implied);
-        return implied is not null && measure.NeedsScope ? (implied, null)
+        return implied is not null && measure.NeedsScope ? (implied with { IsFromAfar = true }, null)
             : !measure.NeedsScope ? (new FigureScope(ScopeKind.Whole, ""), null)
             : (null, ImportTexts.NoScope);
     }

@@ -11,6 +11,9 @@ internal sealed record SheetTable
     /// <summary>Rows of figures, from the top, with the section each stands in (empty where there is none).</summary>
     public required ImmutableArray<(int Row, string Section)> Rows { get; init; }
 
-    /// <summary>Titles and lines above the headers, and notes below the figures.</summary>
-    public required ImmutableArray<string> Texts { get; init; }
+    /// <summary>Titles and lines above the headers.</summary>
+    public required ImmutableArray<string> Titles { get; init; }
+
+    /// <summary>Notes below the figures.</summary>
+    public required ImmutableArray<string> Notes { get; init; }
 }

@@ -5,13 +5,35 @@ namespace Zyz.Sim.Inputs.Import.Tables;
 
 /// <summary>What is said around a table, from near to far: lines above and below it, the sheet's name, the file's name.</summary>
 /// <param name="Sheet">Name of the sheet.</param>
-/// <param name="Texts">Titles and notes.</param>
+/// <param name="Titles">Titles and lines above the headers.</param>
+/// <param name="Notes">Notes below the figures; each says only what it is there to say.</param>
 /// <param name="Header">Headers of columns of labels.</param>
 /// <param name="SheetName">What the sheet's name says.</param>
 /// <param name="FileName">What the file's name says.</param>
 internal sealed record Surroundings(
-    string Sheet, ImmutableArray<CellWords> Texts, ImmutableArray<CellWords> Header, CellWords SheetName, CellWords FileName)
+    string Sheet, ImmutableArray<CellWords> Titles, ImmutableArray<CellWords> Notes, ImmutableArray<CellWords> Header, CellWords SheetName, CellWords FileName)
 {
-    /// <summary>Lines, sheet name and file name, from near to far.</summary>
-    public IEnumerable<IEnumerable<CellWords>> Levels => [Texts, [SheetName], [FileName]];
+    /// <summary>Titles, sheet name and file name, from near to far.</summary>
+    public IEnumerable<IEnumerable<CellWords>> Levels => [Titles, [SheetName], [FileName]];
+
+    /// <summary>Titles and notes.</summary>
+    public IEnumerable<CellWords> Texts => Titles.Concat(Notes);
+
+    /// <summary>
+    /// What a note says: a definition such as 规上企业指年收入2000万元以上 says nothing of the table's scope, unit or year; only a note on
+    /// the table's own scope or unit does.
+    /// </summary>
+    /// <param name="text">The note.</param>
+    /// <returns>Its words.</returns>
+    public static CellWords Note(string text)
+    {
+        CellWords words = WordReader.Of(text);
+        return words with
+        {
+            Scopes = OwnScope.Any(w => text.Contains(w, StringComparison.Ordinal)) ? words.Scopes : [],
+            Units = text.Contains("单位", StringComparison.Ordinal) ? words.Units : [],
+        };
+    }
+
+    private static readonly string[] OwnScope = ["口径", "本表", "统计范围"];
 }

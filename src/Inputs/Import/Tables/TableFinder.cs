@@ -57,6 +57,10 @@ internal sealed partial class TableFinder
         {
             TakeLine(string.Join("  ", cells.Select(c => grid[c]!.Value.Text)));
         }
+        else if (headers.Count > 0 && cells.Count(c => c.Row == row && towns.Find(grid[c]!.Value.Text) is not null) == 1)
+        {
+            rows.Add((row, section));
+        }
         else if (rows.Count == 0)
         {
             headers.Add(row);
@@ -67,10 +71,6 @@ internal sealed partial class TableFinder
             Close();
             titles.AddRange(above);
             headers.Add(row);
-        }
-        else if (cells.Any(c => c.Row == row && towns.Find(grid[c]!.Value.Text) is not null))
-        {
-            rows.Add((row, section));
         }
         else
         {
@@ -102,7 +102,7 @@ internal sealed partial class TableFinder
     {
         if (headers.Count > 0 && rows.Count > 0)
         {
-            tables.Add(new SheetTable { Headers = [.. headers], Rows = [.. rows], Texts = [.. titles, .. notes] });
+            tables.Add(new SheetTable { Headers = [.. headers], Rows = [.. rows], Titles = [.. titles], Notes = [.. notes] });
         }
 
         headers.Clear();

@@ -30,7 +30,7 @@ internal sealed class TableReader
         roles = ColumnRoles.Of(grid, table);
         columns = [.. roles.Where(r => r.Value == ColumnRole.Figures).Select(r => r.Key).Order().Select(Head).OfType<ColumnHead>()];
         around = new Surroundings(
-            grid.Name, [.. table.Texts.Select(WordReader.Of)],
+            grid.Name, [.. table.Titles.Select(WordReader.Of)], [.. table.Notes.Select(Surroundings.Note)],
             [.. roles.Where(r => r.Value != ColumnRole.Figures).SelectMany(r => Path(r.Key)).Select(p => WordReader.Of(p.Text)).Distinct()],
             WordReader.Of(grid.Name), WordReader.Of(fileName));
         heads = new RowHeads(grid, roles, towns, log);
@@ -42,7 +42,7 @@ internal sealed class TableReader
     {
         var figures = new List<TableFigure>();
         bool columnsAreTowns = columns.Any(c => c.Entity is not null);
-        string? titled = table.Texts.Append(grid.Name).Select(towns.Within).FirstOrDefault(t => t is not null);
+        string? titled = table.Titles.Append(grid.Name).Select(towns.Within).FirstOrDefault(t => t is not null);
         RowHead[] rows = [.. table.Rows.Select(r => heads.Of(r.Row, r.Section))];
         bool rowsAreTowns = !columnsAreTowns && rows.Any(r => r.Entity is not null || (r.Text.Length > 0 && WordReader.Measure(PlainText.Compact(r.Text)) is null && towns.Near(r.Text) is not null));
         var understanding = new FigureMeaning(around, columns, log);

@@ -83,7 +83,7 @@ internal sealed partial class TownNames
         int allowed = Math.Max(1, bare.Length / 4);
         string? spelt = names.Keys.Where(n => n.Length > 1 && Spelling.Edits(bare, n) <= Math.Min(3, allowed)).Order(StringComparer.Ordinal)
             .MinBy(n => Spelling.Edits(bare, n));
-        return spelt is not null ? names[spelt] : bare.Length < 2 ? null : TitledNames.Find(bare, titles, ids) ?? OfCountyAndIndustry(bare);
+        return spelt is not null ? names[spelt] : bare.Length < 2 ? null : TitledNames.Find(bare, titles, towns) ?? OfCountyAndIndustry(bare) ?? TitledNames.Find(bare, titles, ids);
     }
 
     /// <summary>Whether a label names a sum without saying of what.</summary>

@@ -40,19 +40,20 @@ internal static partial class WordReader
         ImmutableArray<FigureUnit> units = Units(word);
         MeasureWord? measure = Measure(word);
         bool other = s_other.Any(o => word.Contains(o, StringComparison.Ordinal));
+        bool growth = s_growth.Any(g => word.Contains(g, StringComparison.Ordinal));
         int[] years = [.. Years(timeless).Distinct()];
         return new CellWords
         {
             Text = PlainText.Of(text),
             Published = published,
             Measure = measure,
-            IsGrowth = s_growth.Any(g => word.Contains(g, StringComparison.Ordinal)),
+            IsGrowth = growth,
             Year = years.Length == 1 ? years[0] : null,
-            RelativeYear = word.Contains("上年", StringComparison.Ordinal) || word.Contains("去年", StringComparison.Ordinal) ? -1
+            RelativeYear = growth ? null : word.Contains("上年", StringComparison.Ordinal) || word.Contains("去年", StringComparison.Ordinal) ? -1
                 : word.StartsWith("本年", StringComparison.Ordinal) || word.StartsWith("当年", StringComparison.Ordinal) || word.StartsWith("本期", StringComparison.Ordinal) ? 0 : null,
             IsNotAYear = years.Length > 1 || IsPartOfAYear(timeless),
             Units = units,
-            StrangeUnit = Brackets().Matches(word).Select(m => m.Groups[1].Value).FirstOrDefault(b => StrangeUnits().IsMatch(b) && FigureUnit.Find(b) is null && units.IsEmpty),
+            StrangeUnit = Brackets().Matches(word).Select(m => m.Groups[1].Value).SelectMany(b => UnitSeparators().Split(b)).FirstOrDefault(b => StrangeUnits().IsMatch(b) && FigureUnit.Find(b) is null && units.IsEmpty),
             Scopes = Scopes(word, text),
             IsExpected = word.Contains("预计", StringComparison.Ordinal) || word.Contains("预测", StringComparison.Ordinal)
                 || word.Contains("预估", StringComparison.Ordinal) || word.Contains("expected", StringComparison.Ordinal),
@@ -150,9 +151,12 @@ internal static partial class WordReader
         var units = new List<FigureUnit>();
         foreach (string place in places)
         {
-            FigureUnit? single = FigureUnit.Find(place);
-            FigureUnit?[] named = single is not null ? [single] : [.. UnitSeparators().Split(place).Where(p => p.Length > 0).Select(FigureUnit.Find)];
-            units.AddRange(named.All(u => u is not null) ? named! : named.OfType<FigureUnit>().Where(_ => word.Contains("单位", StringComparison.Ordinal)));
+            // （预计，亿元）: the unit among other words; but （亿元、万美元） leaves open which.
+            string[] words = FigureUnit.Find(place) is null ? UnitSeparators().Split(place) : [place];
+            if (!words.Any(w => StrangeUnits().IsMatch(w) && FigureUnit.Find(w) is null))
+            {
+                units.AddRange(words.Select(FigureUnit.Find).OfType<FigureUnit>());
+            }
         }
 
         // 产值亿元: the measure's whole word and then the unit.
