@@ -22,13 +22,16 @@ public static class ImportReader
     public static ImportDraft Read(string path, Region region, ImportRequest request)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = new FileInfo(path);
-        if (file.Length > ImportLimits.FileBytes)
+        // A spreadsheet program that shows the file need not be closed first.
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (stream.Length > ImportLimits.FileBytes)
         {
-            return Refused(file.Name, ImportTexts.FileTooLarge);
+            return Refused(Path.GetFileName(path), ImportTexts.FileTooLarge);
         }
 
-        return Read(file.Name, File.ReadAllBytes(path), region, request);
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return Read(Path.GetFileName(path), bytes, region, request);
     }
 
     /// <summary>Reads the bytes of a file.</summary>

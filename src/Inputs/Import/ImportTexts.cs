@@ -15,7 +15,7 @@ internal static class ImportTexts
 
     public static Text BinaryWorkbook => new("这是二进制格式 .xlsb；请另存为 .xlsx", "this is the binary format .xlsb: save it as .xlsx");
 
-    public static Text NoWorkbook => new("压缩包里没有 Excel 工作簿", "the archive holds no workbook");
+    public static Text NoWorkbook => new("压缩包里没有 Excel 工作簿；请另存为 .xlsx", "the archive holds no workbook: save it as .xlsx");
 
     public static Text Markup => new("这是网页（HTML/XML），不是表格；请用 Excel 打开后另存为 .xlsx", "this is a web page (HTML or XML) and no table: open it and save it as .xlsx");
 

@@ -59,7 +59,7 @@ public static class PackRows
         ArgumentNullException.ThrowIfNull(file);
         string text = TextDecoder.Decode(file, out _) ?? throw new InvalidDataException("the file is no text");
         Encoding encoding = Encoding.UTF8.GetString(file).Contains('\uFFFD', StringComparison.Ordinal) ? s_gb18030 : new UTF8Encoding(false);
-        string end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        string end = file.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
         string[] columns = [.. new CsvParser(text, new FaultLog("", [])).Parse()[0].Select(c => c.Text)];
         var added = new StringBuilder(text.EndsWith('\n') ? "" : end);
         foreach (IReadOnlyDictionary<string, string> row in rows)

@@ -55,7 +55,8 @@ internal static class WorkbookArchive
             all += Unpacked(entry, ImportLimits.AllPartsBytes - all);
         }
 
-        using var types = new StreamReader(archive.GetEntry(ContentTypes)!.Open());
+        ZipArchiveEntry listed = archive.GetEntry(ContentTypes) ?? throw new ImportRefused(ImportTexts.NoWorkbook);
+        using var types = new StreamReader(listed.Open());
         if (types.ReadToEnd().Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
         {
             throw new ImportRefused(ImportTexts.Macros(ContentTypes));

@@ -33,6 +33,12 @@ internal enum ColumnRole
     /// <summary>Grades of reliability.</summary>
     Grade,
 
+    /// <summary>How figures came about: found, derived, expected.</summary>
+    Status,
+
+    /// <summary>Whether figures cover the whole town: true, false.</summary>
+    WholeScope,
+
     /// <summary>Relations: eq, gt, ge, approx.</summary>
     Relation,
 

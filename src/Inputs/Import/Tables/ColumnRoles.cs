@@ -8,21 +8,22 @@ namespace Zyz.Sim.Inputs.Import.Tables;
 /// <summary>Tells what the columns of a table hold, by their headers and by what stands in them.</summary>
 internal static partial class ColumnRoles
 {
-    private static readonly Dictionary<string, ColumnRole> s_names = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ColumnRole> s_names = new (ColumnRole Role, string[] Names)[]
     {
-        ["年份"] = ColumnRole.Year, ["年度"] = ColumnRole.Year, ["年"] = ColumnRole.Year, ["时间"] = ColumnRole.Year, ["year"] = ColumnRole.Year, ["period"] = ColumnRole.Year,
-        ["指标"] = ColumnRole.Label, ["指标名称"] = ColumnRole.Label, ["项目"] = ColumnRole.Label, ["名称"] = ColumnRole.Label, ["measure"] = ColumnRole.Label, ["kpi"] = ColumnRole.Label,
-        ["indicator"] = ColumnRole.Label, ["专业镇"] = ColumnRole.Label, ["专业镇名称"] = ColumnRole.Label, ["产业"] = ColumnRole.Label, ["主导产业"] = ColumnRole.Label,
-        ["镇名"] = ColumnRole.Label, ["town"] = ColumnRole.Label, ["entity"] = ColumnRole.Label, ["name"] = ColumnRole.Label, ["单位名称"] = ColumnRole.Label,
-        ["计量单位"] = ColumnRole.Unit, ["单位"] = ColumnRole.Unit, ["unit"] = ColumnRole.Unit,
-        ["县区"] = ColumnRole.County, ["县"] = ColumnRole.County, ["地区"] = ColumnRole.County, ["所在县"] = ColumnRole.County, ["县(市、区)"] = ColumnRole.County, ["county"] = ColumnRole.County,
-        ["口径"] = ColumnRole.Scope, ["统计口径"] = ColumnRole.Scope, ["统计范围"] = ColumnRole.Scope, ["范围"] = ColumnRole.Scope, ["scope"] = ColumnRole.Scope,
-        ["备注"] = ColumnRole.Remark, ["说明"] = ColumnRole.Remark, ["note"] = ColumnRole.Remark, ["notes"] = ColumnRole.Remark, ["remark"] = ColumnRole.Remark, ["remarks"] = ColumnRole.Remark,
-        ["发布日期"] = ColumnRole.Published, ["公布日期"] = ColumnRole.Published, ["发布时间"] = ColumnRole.Published, ["公布时间"] = ColumnRole.Published, ["published"] = ColumnRole.Published,
-        ["来源"] = ColumnRole.Source, ["数据来源"] = ColumnRole.Source, ["资料来源"] = ColumnRole.Source, ["source"] = ColumnRole.Source,
-        ["等级"] = ColumnRole.Grade, ["可靠性"] = ColumnRole.Grade, ["grade"] = ColumnRole.Grade, ["关系"] = ColumnRole.Relation, ["relation"] = ColumnRole.Relation,
-        ["序号"] = ColumnRole.Nothing, ["编号"] = ColumnRole.Nothing, ["no"] = ColumnRole.Nothing, ["no."] = ColumnRole.Nothing, ["联系人"] = ColumnRole.Nothing, ["电话"] = ColumnRole.Nothing,
-    };
+        (ColumnRole.Year, ["年份", "年度", "年", "时间", "year", "period"]),
+        (ColumnRole.Label, ["指标", "指标名称", "项目", "名称", "measure", "kpi", "indicator", "专业镇", "专业镇名称", "产业", "主导产业", "镇名", "town", "entity", "name", "单位名称"]),
+        (ColumnRole.Unit, ["计量单位", "单位", "unit"]),
+        (ColumnRole.County, ["县区", "县", "地区", "所在县", "县(市、区)", "county"]),
+        (ColumnRole.Scope, ["口径", "统计口径", "统计范围", "范围", "scope"]),
+        (ColumnRole.Remark, ["备注", "说明", "note", "notes", "remark", "remarks"]),
+        (ColumnRole.Published, ["发布日期", "公布日期", "发布时间", "公布时间", "published"]),
+        (ColumnRole.Source, ["来源", "数据来源", "资料来源", "source"]),
+        (ColumnRole.Grade, ["等级", "可靠性", "grade"]),
+        (ColumnRole.Relation, ["关系", "relation"]),
+        (ColumnRole.Status, ["状态", "status"]),
+        (ColumnRole.WholeScope, ["whole_scope"]),
+        (ColumnRole.Nothing, ["序号", "编号", "no", "no.", "联系人", "电话"]),
+    }.SelectMany(r => r.Names, (r, n) => (r.Role, Name: n)).ToDictionary(p => p.Name, p => p.Role, StringComparer.Ordinal);
 
     /// <summary>The role a header names.</summary>
     /// <param name="header">The header.</param>

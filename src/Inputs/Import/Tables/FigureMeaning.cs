@@ -2,6 +2,7 @@ using System.Globalization;
 using Zyz.Sim.Inputs.Import.Figures;
 using Zyz.Sim.Inputs.Import.Grids;
 using Zyz.Sim.Inputs.Import.Words;
+using Zyz.Sim.Inputs.RegionFiles;
 using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Inputs.Import.Tables;
@@ -106,7 +107,7 @@ internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHea
             Rounding = converted.Rounding,
             Scope = words,
             WholeScope = whole,
-            Status = expected ? "expected" : "found",
+            Status = Status(row) is { Length: > 0 } status ? status : expected ? "expected" : "found",
             Published = Published(row),
             Source = row[ColumnRole.Source] is { Length: > 0 } source ? PlainText.Of(source) : null,
             Grade = row[ColumnRole.Grade] is { Length: > 0 } grade ? PlainText.Of(grade) : null,
@@ -217,16 +218,34 @@ internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHea
         reading.IsExpected || column.Words.Concat(row.Labels).Append(row.Words.Remark).Any(w => w.IsExpected)
         || around.Texts.Any(t => t.IsExpected && (t.Year is null || t.Year == year));
 
-    private string Relation(RowHead row)
+    private string Relation(RowHead row) => Known(row, ColumnRole.Relation, Fields.Noun.Relation, ["eq", "gt", "ge", "approx"], static w => w switch
     {
-        string written = PlainText.Compact(row[ColumnRole.Relation]);
-        string? known = written switch { "" => "", "=" or "eq" => "eq", ">" or "gt" => "gt", "≥" or ">=" or "ge" => "ge", "≈" or "~" or "approx" or "约" => "approx", _ => null };
-        if (known is null)
+        "=" => "eq",
+        ">" => "gt",
+        "≥" or ">=" => "ge",
+        "≈" or "~" or "约" => "approx",
+        _ => w,
+    });
+
+    private string Status(RowHead row) => Known(row, ColumnRole.Status, Fields.Noun.Status, ObservationsFile.Statuses, static w => w switch
+    {
+        "实际" => "found",
+        "推算" => "derived",
+        "预计" => "expected",
+        _ => w,
+    });
+
+    /// <summary>A word of a column that knows few; empty where the table has none.</summary>
+    private string Known(RowHead row, ColumnRole role, Fields.Noun noun, string[] known, Func<string, string> plain)
+    {
+        string written = PlainText.Compact(row[role]), word = plain(written);
+        if (word.Length == 0 || known.Contains(word))
         {
-            log.Add(NoteKind.Refused, around.Sheet, row.Cell, written, Fields.Rules.Unknown(Fields.Noun.Relation, ["eq", "gt", "ge", "approx"]));
+            return word;
         }
 
-        return known ?? "";
+        log.Add(NoteKind.Refused, around.Sheet, row.Cell, written, Fields.Rules.Unknown(noun, known));
+        return "";
     }
 
     private string? Published(RowHead row)

@@ -23,7 +23,7 @@ internal sealed partial class ScopeMeaning(Surroundings around)
     {
         FigureScope[][] levels =
         [
-            OfColumn(row[ColumnRole.Scope]),
+            OfColumn(row[ColumnRole.Scope], PlainText.Compact(row[ColumnRole.WholeScope])),
             [.. column.Words.SelectMany(w => w.Scopes)],
             [.. row.Labels.SelectMany(w => w.Scopes), .. row.Words.Remark.Scopes.Where(s => s.Kind != ScopeKind.Part)],
             [.. row.Words.Section.Scopes],
@@ -55,7 +55,7 @@ internal sealed partial class ScopeMeaning(Surroundings around)
     /// <returns>Measure id, the scope in words, and whether it is the whole of what the model means by the measure.</returns>
     public static (string Measure, string Words, bool Whole) Named(MeasureWord measure, FigureScope scope)
     {
-        bool modelled = KpiCatalogue.Find(measure.Id) is not null || measure.Id is "output_growth";
+        bool modelled = KpiCatalogue.Find(measure.Id) is not null || measure.Id is "output_growth" or "srdi_national" or "srdi_provincial";
         return (measure.Id, scope.Kind) switch
         {
             ("output_value", ScopeKind.AboveScale) => ("above_scale_output", AboveScaleText, true),
@@ -67,9 +67,14 @@ internal sealed partial class ScopeMeaning(Surroundings around)
         };
     }
 
-    private static FigureScope[] OfColumn(string text)
+    private static FigureScope[] OfColumn(string text, string whole)
     {
         string word = PlainText.Compact(text);
+        if (whole is "true" or "false")
+        {
+            return [new FigureScope(whole == "true" ? ScopeKind.Whole : ScopeKind.Part, PlainText.Of(text))];
+        }
+
         if (word.Length == 0)
         {
             return [];

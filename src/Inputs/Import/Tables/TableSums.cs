@@ -11,6 +11,8 @@ namespace Zyz.Sim.Inputs.Import.Tables;
 /// <param name="log">Where notes go.</param>
 internal sealed class TableSums(Region region, NoteLog log)
 {
+    private const string BucketCategory = "mixed";
+
     /// <summary>Checks the sums and tells what the pack may keep.</summary>
     /// <param name="figures">Figures of one table.</param>
     /// <returns>The figures of towns and groups of the region.</returns>
@@ -52,7 +54,9 @@ internal sealed class TableSums(Region region, NoteLog log)
             return null;
         }
 
-        if (addsUp)
+        // Towns the pack does not have are in the sum only: then it says more than the figures that are kept.
+        bool repeats = addsUp && parts.All(p => p.Entity is not null);
+        if (repeats)
         {
             log.Add(NoteKind.Converted, total.Sheet, total.Cell, total.Raw, ImportTexts.SumIsDerived(group));
         }
@@ -61,7 +65,7 @@ internal sealed class TableSums(Region region, NoteLog log)
             log.Add(NoteKind.Guessed, total.Sheet, total.Cell, total.Raw, ImportTexts.SumOfGroup(group));
         }
 
-        return total with { Entity = group, Status = addsUp && total.Status == "found" ? "derived" : total.Status };
+        return total with { Entity = group, Status = repeats && total.Status == "found" ? "derived" : total.Status };
     }
 
     /// <summary>Notes a sum that contradicts its parts.</summary>
@@ -97,13 +101,21 @@ internal sealed class TableSums(Region region, NoteLog log)
         string Name(TableFigure f) => f.Entity ?? f.Label;
     }
 
-    /// <summary>The group whose members are just the towns of the table; of several the one a target asks this measure of.</summary>
+    /// <summary>
+    /// The group whose members are just the towns of the table, those it lists beyond the pack's being the bucket of other towns; of several the one a target asks this
+    /// measure of, else the total.
+    /// </summary>
     private string? GroupOf(TableFigure[] towns, string measure)
     {
-        HashSet<string?> named = [.. towns.Select(t => t.Entity)];
+        HashSet<string> named = [.. towns.Select(t => t.Entity).OfType<string>()];
+        if (towns.Any(t => t.Entity is null))
+        {
+            named.UnionWith(region.Towns.Where(t => t.Category == BucketCategory).Select(t => t.Id));
+        }
+
         string[] groups = [.. region.Groups.Where(g => named.SetEquals(g.Towns)).Select(g => g.Id)];
         string[] asked = [.. groups.Where(g => region.Targets.Any(t => t.Entity == g && t.Kpi == measure))];
-        return groups.Length == 1 ? groups[0] : asked.Length == 1 ? asked[0] : null;
+        return groups.Length == 1 ? groups[0] : asked.Length == 1 ? asked[0] : groups.Contains(TownGroup.Total) ? TownGroup.Total : null;
     }
 
     private bool IsGroup(string? entity) => region.Groups.Any(g => g.Id == entity);

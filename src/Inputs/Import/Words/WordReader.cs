@@ -10,7 +10,7 @@ internal static partial class WordReader
 {
     private static readonly (string Word, MeasureWord Measure)[] s_measures =
     [
-        .. MeasureWord.All.SelectMany(m => m.Words.Append(m.Id).Distinct(), (m, w) => (w, m)).OrderByDescending(p => p.w.Length).ThenBy(p => p.w, StringComparer.Ordinal),
+        .. MeasureWord.All.SelectMany(m => m.Words, (m, w) => (w, m)).OrderByDescending(p => p.w.Length).ThenBy(p => p.w, StringComparer.Ordinal),
     ];
 
     private static readonly string[] s_other =
@@ -67,6 +67,12 @@ internal static partial class WordReader
     /// <returns>The measure, or null.</returns>
     public static MeasureWord? Measure(string word)
     {
+        // An id means itself only: enterprises_over_100m_new is another measure.
+        if (word.Contains('_', StringComparison.Ordinal))
+        {
+            return MeasureWord.All.FirstOrDefault(m => m.Id == word);
+        }
+
         string rest = word;
         var found = new List<MeasureWord>();
         foreach ((string name, MeasureWord measure) in s_measures)

@@ -48,6 +48,19 @@ public sealed class PackComparisonTests
         Assert.Null(second.NewSource);
     }
 
+    /// <summary>The pack's own table is a table like any other, and says nothing new.</summary>
+    [Fact]
+    public void Read_ThePacksOwnObservations_AddsNothing()
+    {
+        byte[] file = File.ReadAllBytes(Path.Combine(PackCopy.Original, "observations.csv"));
+
+        ImportDraft draft = Bureau.Read(file, "observations.csv", published: null);
+
+        Assert.Empty(draft.Notes(NoteKind.Refused));
+        Assert.Empty(draft.Added.Select(f => f.ToString()));
+        Assert.True(draft.Figures.Length > 30, $"{draft.Figures.Length} understood");
+    }
+
     [Fact]
     public void Read_OtherValueOfTheSameDay_IsRefusedBecauseNoDayCouldTellThemApart()
     {
@@ -103,6 +116,18 @@ public sealed class PackComparisonTests
 
         Assert.Empty(draft.Notes(NoteKind.Contradicted));
         Assert.Empty(draft.Refusals);
+    }
+
+    /// <summary>All named towns and five more that the pack knows only together: their sum is the total, and it tells what they make.</summary>
+    [Fact]
+    public void Read_TotalOverNamedTownsAndOthers_IsTheTotalAndFound()
+    {
+        string[] towns = ["定襄法兰,165", "代州黄酒,1.9", "繁峙铸造,45", "原平煤机,28", "神池特色食品,5.2", "五台镁基新材料,15", "宁武药茶,2.4", "定襄雕刻和砚台,1.1", "河曲海红果,20", "忻府温泉,24.6"];
+        ImportDraft draft = Bureau.Csv($"专业镇,2024年产值（亿元）\n{string.Join('\n', towns)}\n合计,308.2\n", published: "2025-11");
+
+        Assert.Contains("B12 all_towns 2024 output_value eq 308.2 亿元 found", draft.Figures());
+        Assert.Contains("B12 taken as all_towns, whose members the listed towns are", draft.Notes(NoteKind.Guessed));
+        Assert.Equal(9, draft.Added.Length);
     }
 
     [Theory]
