@@ -155,6 +155,8 @@ internal static class ImportTexts
 
     public static Text NoMeasure => new("不是数据包所记的指标", "is no measure the pack keeps");
 
+    public static Text Qualified(string words) => new($"另有“{words}”，不是同一个指标", $"says '{words}' besides, which makes it another measure");
+
     public static Text NoHeader => new("这一列没有表头", "the column has no header");
 
     public static Text NotAYear => new("不是一整年", "is not one whole year");

@@ -10,8 +10,9 @@ namespace Zyz.Sim.Inputs.Import.Tables;
 /// <summary>Finds out what a figure is: measure, year, scope and unit, each from the nearest words that say it.</summary>
 /// <param name="around">What is said around the table.</param>
 /// <param name="columns">All columns of figures.</param>
+/// <param name="towns">Names of the region.</param>
 /// <param name="log">Where notes go.</param>
-internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHead> columns, NoteLog log)
+internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHead> columns, TownNames towns, NoteLog log)
 {
     private readonly ScopeMeaning scopes = new(around);
     private readonly UnitMeaning units = new(around, log);
@@ -47,7 +48,7 @@ internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHea
     {
         var at = new CellAddress(row.Row, column.Column);
         FigureReading reading = FigureText.Of(cell);
-        if (Measure(row, column) is not { } measure || Year(row, column) is not { } year)
+        if (Measure(row, column) is not { } measure || IsPartOfAYear(row, column) || IsQualified(row, column, entity) || Year(row, column) is not { } year)
         {
             return null;
         }
@@ -122,6 +123,25 @@ internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHea
         };
     }
 
+    /// <summary>Whether a header or label says more than a measure, which makes it another one; the town's own name does not.</summary>
+    private bool IsQualified(RowHead row, ColumnHead column, string? entity)
+    {
+        bool More(CellWords words) => words.Qualifier.Length > 0 && (entity is null || !towns.IsTitleOf(entity, words.Qualifier));
+        if (column.Words.FirstOrDefault(More) is { } head)
+        {
+            log.Add(NoteKind.LeftOut, around.Sheet, column.Cell, column.Text, ImportTexts.Qualified(head.Qualifier));
+            return true;
+        }
+
+        if (row.Labels.FirstOrDefault(w => w.Measure is not null && More(w)) is { } label)
+        {
+            log.Add(NoteKind.LeftOut, around.Sheet, row.Cell, label.Text, ImportTexts.Qualified(label.Qualifier));
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The measure: of the column, or of the row, or of the title; growth where the column says so.</summary>
     private MeasureWord? Measure(RowHead row, ColumnHead column)
     {
@@ -156,18 +176,21 @@ internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHea
         return rate;
     }
 
+    private bool IsPartOfAYear(RowHead row, ColumnHead column)
+    {
+        bool ofColumn = column.Words.Any(w => w.IsNotAYear);
+        if (!ofColumn && !row.Labels.Append(row.Words.Year).Any(w => w.IsNotAYear))
+        {
+            return false;
+        }
+
+        log.Add(NoteKind.LeftOut, around.Sheet, ofColumn ? column.Cell : row.Cell, ofColumn ? column.Text : row.Text, ImportTexts.NotAYear);
+        return true;
+    }
+
     private int? Year(RowHead row, ColumnHead column)
     {
         CellWords[] ofColumn = [.. column.Words], ofRow = [row.Words.Year, .. row.Labels];
-        foreach ((CellWords words, CellAddress cell, string text) in ofColumn.Select(w => (w, column.Cell, column.Text)).Concat(ofRow.Select(w => (w, row.Cell, row.Text))))
-        {
-            if (words.IsNotAYear)
-            {
-                log.Add(NoteKind.LeftOut, around.Sheet, cell, text, ImportTexts.NotAYear);
-                return null;
-            }
-        }
-
         int? first = Said(ofColumn), second = Said(ofRow);
         if (first is not null && second is not null && first != second)
         {

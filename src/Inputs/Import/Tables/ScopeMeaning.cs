@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Zyz.Sim.Inputs.Import.Words;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
@@ -7,7 +6,7 @@ namespace Zyz.Sim.Inputs.Import.Tables;
 
 /// <summary>Finds out what a figure covers: the whole town, its enterprises above scale, or some other part.</summary>
 /// <param name="around">What is said around the table.</param>
-internal sealed partial class ScopeMeaning(Surroundings around)
+internal sealed class ScopeMeaning(Surroundings around)
 {
     private const string WholeText = "whole town (全口径)";
     private const string AboveScaleText = "enterprises above scale (规上)";
@@ -27,7 +26,7 @@ internal sealed partial class ScopeMeaning(Surroundings around)
             [.. column.Words.SelectMany(w => w.Scopes)],
             [.. row.Labels.SelectMany(w => w.Scopes), .. row.Words.Remark.Scopes.Where(s => s.Kind != ScopeKind.Part)],
             [.. row.Words.Section.Scopes],
-            .. new IEnumerable<CellWords>[] { around.Texts, [around.SheetName], [around.FileName] }.Select(l => l.SelectMany(w => w.Scopes).Where(s => s.Kind != ScopeKind.Part || PartOfAll().IsMatch(s.Text)).ToArray()),
+            .. new IEnumerable<CellWords>[] { around.Texts, [around.SheetName], [around.FileName] }.Select(l => l.SelectMany(w => w.Scopes).ToArray()),
         ];
         for (int i = 0; i < levels.Length; i++)
         {
@@ -84,7 +83,4 @@ internal sealed partial class ScopeMeaning(Surroundings around)
         return said.Length > 0 ? [.. said.Select(s => s.Kind == ScopeKind.Implied ? s with { Kind = ScopeKind.Whole } : s)]
             : [new FigureScope(s_wholeWords.Contains(word) ? ScopeKind.Whole : ScopeKind.Part, PlainText.Of(text))];
     }
-
-    [GeneratedRegex("样本|抽样|监测|重点企业")]
-    private static partial Regex PartOfAll();
 }

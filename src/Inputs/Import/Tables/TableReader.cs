@@ -30,9 +30,9 @@ internal sealed class TableReader
         roles = ColumnRoles.Of(grid, table);
         columns = [.. roles.Where(r => r.Value == ColumnRole.Figures).Select(r => r.Key).Order().Select(Head).OfType<ColumnHead>()];
         around = new Surroundings(
-            grid.Name, [.. table.Titles.Select(WordReader.Of)], [.. table.Notes.Select(Surroundings.Note)],
+            grid.Name, [.. table.Titles.Select(Surroundings.Title)], [.. table.Notes.Select(Surroundings.Note)],
             [.. roles.Where(r => r.Value != ColumnRole.Figures).SelectMany(r => Path(r.Key)).Select(p => WordReader.Of(p.Text)).Distinct()],
-            WordReader.Of(grid.Name), WordReader.Of(fileName));
+            Surroundings.Title(grid.Name), Surroundings.Title(fileName));
         heads = new RowHeads(grid, roles, towns, log);
     }
 
@@ -45,7 +45,7 @@ internal sealed class TableReader
         string? titled = table.Titles.Append(grid.Name).Select(towns.Within).FirstOrDefault(t => t is not null);
         RowHead[] rows = [.. table.Rows.Select(r => heads.Of(r.Row, r.Section))];
         bool rowsAreTowns = !columnsAreTowns && rows.Any(r => r.Entity is not null || (r.Text.Length > 0 && WordReader.Measure(PlainText.Compact(r.Text)) is null && towns.Near(r.Text) is not null));
-        var understanding = new FigureMeaning(around, columns, log);
+        var understanding = new FigureMeaning(around, columns, towns, log);
         foreach (RowHead row in rows)
         {
             foreach (ColumnHead column in columns)
@@ -155,7 +155,7 @@ internal sealed class TableReader
         {
             Column = column,
             Cell = path[0].Cell,
-            Words = [.. path.Select(p => WordReader.Of(p.Text))],
+            Words = [.. path.Select(p => WordReader.Of(p.Text)).Select(w => towns.Find(w.Text) is null && !TownNames.IsTotal(w.Text) ? w : w with { Qualifier = "" })],
             Entity = entity,
             IsTotal = entity is null && path.Any(p => TownNames.IsTotal(p.Text)),
         };

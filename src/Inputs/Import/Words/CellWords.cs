@@ -15,6 +15,9 @@ internal sealed record CellWords
     /// <summary>The measure; null where none or several are named.</summary>
     public MeasureWord? Measure { get; init; }
 
+    /// <summary>What is said besides and is not understood: 亏损 in 亏损企业数, or above 企业数, makes it another measure. Empty where nothing is.</summary>
+    public string Qualifier { get; init; } = "";
+
     /// <summary>Whether a change over the year before is meant.</summary>
     public bool IsGrowth { get; init; }
 

@@ -86,6 +86,14 @@ internal sealed partial class TownNames
         return spelt is not null ? names[spelt] : bare.Length < 2 ? null : TitledNames.Find(bare, titles, towns) ?? OfCountyAndIndustry(bare) ?? TitledNames.Find(bare, titles, ids);
     }
 
+    /// <summary>Whether words are part of a town's title: 法兰 of 定襄法兰.</summary>
+    /// <param name="town">Id of the town.</param>
+    /// <param name="words">Compact words.</param>
+    /// <returns>True where they are.</returns>
+    public bool IsTitleOf(string town, string words) =>
+        titles.Where(t => t.Id == town).Any(t => PlainText.Compact(t.Title.Zh).Contains(words, StringComparison.Ordinal)
+            || PlainText.Compact(t.Title.En).Contains(words, StringComparison.Ordinal));
+
     /// <summary>Whether a label names a sum without saying of what.</summary>
     /// <param name="label">What stands in the table.</param>
     /// <returns>True for 合计 and the like.</returns>

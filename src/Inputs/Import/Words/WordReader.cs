@@ -15,7 +15,7 @@ internal static partial class WordReader
 
     private static readonly string[] s_other =
     [
-        "目标", "计划", "规划", "任务", "占比", "比重", "份额", "排名", "排位", "位次", "名次", "完成率", "增加额", "增加值", "增量", "新增", "人均", "亩均", "户均", "综合产值", "全产业链",
+        "目标", "计划", "规划", "任务", "占比", "比重", "份额", "排名", "排位", "位次", "名次", "完成率", "增加额", "增加值", "增量", "新增", "人均", "亩均", "户均", "综合产值", "全产业链", "不变价", "可比价", "constantprice", "newly", "newenterprises",
         "target", "plan", "share", "rank", "投资", "税", "利润", "出口", "工资", "贷款", "用电",
     ];
 
@@ -29,7 +29,7 @@ internal static partial class WordReader
     /// <returns>What they say.</returns>
     public static CellWords Of(string text)
     {
-        string word = PlainText.Compact(text);
+        string word = Quotes().Replace(PlainText.Compact(text), "");
         if (word.Length == 0)
         {
             return CellWords.None;
@@ -47,6 +47,7 @@ internal static partial class WordReader
             Text = PlainText.Of(text),
             Published = published,
             Measure = measure,
+            Qualifier = Qualifier(word),
             IsGrowth = growth,
             Year = years.Length == 1 ? years[0] : null,
             RelativeYear = growth ? null : word.Contains("上年", StringComparison.Ordinal) || word.Contains("去年", StringComparison.Ordinal) ? -1
@@ -88,6 +89,30 @@ internal static partial class WordReader
         // 企业 alone is said of nearly everything; it counts only where it is the whole header.
         MeasureWord[] distinct = [.. found.Distinct()];
         return distinct.Length == 1 ? distinct[0] : distinct.Length == 0 && Enterprises().IsMatch(word) ? MeasureWord.Named("enterprises") : null;
+    }
+
+    /// <summary>What a header says beside a measure, its unit, year and scope; a part (其中) keeps its words as its scope.</summary>
+    private static string Qualifier(string word)
+    {
+        if (word.Contains('_', StringComparison.Ordinal) || PartWords().IsMatch(word) || Enterprises().IsMatch(word))
+        {
+            return "";
+        }
+
+        string rest = Brackets().Replace(Digits(word), m => string.Concat(
+            UnitSeparators().Split(m.Groups[1].Value.Replace("单位:", "", StringComparison.Ordinal)).Where(t => FigureUnit.Find(t) is null && !StrangeUnits().IsMatch(t))));
+        foreach ((string name, _) in s_measures)
+        {
+            rest = rest.Replace(name, "", StringComparison.Ordinal);
+        }
+
+        foreach (string scope in s_whole.Concat(s_implied).Concat(s_aboveScale))
+        {
+            rest = rest.Replace(scope, "", StringComparison.Ordinal);
+        }
+
+        rest = Harmless().Replace(Explained().Replace(YearPattern().Replace(rest, ""), ""), "");
+        return FigureUnit.Find(rest) is null ? rest : "";
     }
 
     /// <summary>The word for a measure a header probably means.</summary>
@@ -233,8 +258,14 @@ internal static partial class WordReader
     [GeneratedRegex(@"^(?:20\d\d年)?企业(?:\((?:户|家|个|数)\))?$")]
     private static partial Regex Enterprises();
 
-    [GeneratedRegex(@"1(?:-|—|–|~|至|到)12月|12月|年末|年底|年度|全年|年|末|底|累计|实际数?|完成数?|预计数?|预测数?|预估|数值|数据|数|值|value|figure|本期|上年|去年|本年|当年|同期|合计|expected|actual|规模以上|规上|全口径|其中|单位|[:、,/]|同比|增速|增长率?|增幅|growth|y/y|yoy|%|专业镇|全市|主导产业")]
+    [GeneratedRegex(@"1(?:-|—|–|~|至|到)12月|12月|当年价格?|现行价格?|现价|年末|年底|年度|全年|年|末|底|累计|实际数?|完成数?|预计数?|预测数?|预估|数值|数据|数|值|value|figure|本期|上年|去年|本年|当年|同期|合计|expected|actual|规模以上|规上|全口径|其中|单位|[:、,/]|同比|增速|增长率?|增幅|growth|y/y|yoy|%|专业镇|全市|主导产业")]
     private static partial Regex Explained();
+
+    [GeneratedRegex(@"[""'“”‘’「」《》]")]
+    private static partial Regex Quotes();
+
+    [GeneratedRegex(@"主要|主导|指标|情况|经济|生产|经营|统计|基本|各|产品|企业|工业|产业|实现|完成|达到|拥有|现有|实有|在册|期末|平均|全部|总|量|额|户|家|个|有|共|比|较|total|annual|numberof|current|prices?|[()\-—_.*※①-⑳\s\d]")]
+    private static partial Regex Harmless();
 
     [GeneratedRegex(@"^[^:、,/]{0,4}(?:元|吨|斤|升|台|套|件|立方米|tce|dollars)$")]
     private static partial Regex StrangeUnits();

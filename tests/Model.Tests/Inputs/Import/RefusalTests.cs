@@ -94,6 +94,53 @@ public sealed class RefusalTests
         Assert.Single(draft.Added);
     }
 
+    /// <summary>A word more makes it another measure; words that only say it at length do not.</summary>
+    [Theory]
+    [InlineData("2024年亏损企业数", null)]
+    [InlineData("2024年退出企业数（户）", null)]
+    [InlineData("2024年新产品产值（亿元）", null)]
+    [InlineData("2024年高新技术产业产值（亿元）", null)]
+    [InlineData("2024年产值（不变价，亿元）", null)]
+    [InlineData("2024年省级企业技术中心（个）", null)]
+    [InlineData("2024年研发从业人员", null)]
+    [InlineData("2024年单位产值能耗（吨）", null)]
+    [InlineData("全年实现工业总产值（2024年，亿元）", "output_value")]
+    [InlineData("2024年末现有企业总数（家）", "enterprises")]
+    [InlineData("2024年法兰产量（万吨）", "output_volume")]
+    [InlineData("2024年主要产品产量（万吨）", "output_volume")]
+    [InlineData("二〇二四年当年价产值（亿元）", "output_value")]
+    [InlineData("2024年规模以上工业企业（户）", "above_scale_enterprises")]
+    [InlineData("2024年“专精特新”中小企业（户）", "srdi_enterprises")]
+    public void Read_HeaderWithOtherWordsBesideTheMeasure_IsThatMeasureOnlyWhereTheySayNothingElse(string header, string? measure)
+    {
+        ImportDraft draft = Bureau.Csv($"专业镇,\"{header}\",2024年营业收入（亿元）\n定襄法兰,120,149\n");
+
+        Assert.Empty(draft.Refusals.Select(r => r.ToString()));
+        Assert.Equal(measure is null ? ["revenue"] : [measure, "revenue"], draft.Figures.Select(f => f.Observation.Measure));
+    }
+
+    /// <summary>So does a word in the header above, or in the title.</summary>
+    [Theory]
+    [InlineData("2024年专业镇情况", "亏损企业", 1)]
+    [InlineData("2024年专业镇情况", "主要经济指标", 2)]
+    [InlineData("2024年专业镇情况", "2024年", 2)]
+    public void Read_HeaderAboveThatSaysMore_IsAnotherMeasure(string title, string above, int figures)
+    {
+        ImportDraft draft = Bureau.Csv($"{title},,\n专业镇,{above},全口径\n,企业数,产值（亿元）\n定襄法兰,302,160\n");
+
+        Assert.Equal(figures, draft.Figures().Length);
+        Assert.Equal(2 - figures, draft.Notes(NoteKind.LeftOut).Count(n => n == "B3 says '亏损' besides, which makes it another measure"));
+    }
+
+    [Fact]
+    public void Read_TitleOfAPopulation_MakesEveryFigureOneOfAPart()
+    {
+        ImportDraft draft = Bureau.Csv("2024年专业镇民营企业情况,\n专业镇,产值（亿元）\n定襄法兰,160\n");
+
+        Assert.Equal(["B3 flange 2024 output_value eq 160 亿元 found [2024年专业镇民营企业情况]"], draft.Figures());
+        Assert.Contains("B2 the scope is taken from '2024年专业镇民营企业情况'", draft.Notes(NoteKind.Guessed));
+    }
+
     /// <summary>A note below the table decides the scope where it speaks of the table, and not where it only defines a word.</summary>
     [Theory]
     [InlineData("注：本表产值为规模以上工业企业口径", "above_scale_output")]
