@@ -112,6 +112,7 @@ public sealed class ImportVerbTests
         string page = House.Text("docs/import.md"), pack = folder.CopyPack();
         string table = Regex.Match(page, "```csv\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
         string file = folder.File("2024年报.csv", table);
+        Assert.Equal(table, House.Text("docs/import-example.csv"));
 
         (int code, string output, string error) = await CallAsync("import", file, "--region", pack, "--lang", "zh");
 
