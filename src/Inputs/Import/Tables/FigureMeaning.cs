@@ -59,15 +59,18 @@ internal sealed class FigureMeaning(Surroundings around, IReadOnlyList<ColumnHea
             return null;
         }
 
-        if (reading.Value is null)
+        // A wrong figure does not hide that its header is not clear either.
+        (FigureScope? scope, Text? unclear) = scopes.Of(row, column, measure);
+        Text? noFigure = reading.Value is null ? reading.Problem ?? ImportTexts.NotAFigure : null;
+        Text? noUnit = noFigure is null && scope is not null ? null : units.Unclear(row, column, measure);
+        foreach (Text why in new[] { noFigure, unclear, noUnit }.OfType<Text>())
         {
-            return Refuse(at, cell, reading.Problem ?? ImportTexts.NotAFigure);
+            log.Add(NoteKind.Refused, around.Sheet, at, cell.Text, why);
         }
 
-        (FigureScope? scope, Text? unclear) = scopes.Of(row, column, measure);
-        if (scope is null)
+        if (scope is null || noFigure is not null)
         {
-            return Refuse(at, cell, unclear!);
+            return null;
         }
 
         if (scope.IsFromAfar)

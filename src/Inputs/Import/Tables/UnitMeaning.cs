@@ -11,6 +11,17 @@ namespace Zyz.Sim.Inputs.Import.Tables;
 /// <param name="log">Where notes go.</param>
 internal sealed class UnitMeaning(Surroundings around, NoteLog log)
 {
+    /// <summary>Why headers and lines around leave the unit open.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="measure">The measure.</param>
+    /// <returns>The reason; null where they name one unit or none.</returns>
+    public Text? Unclear(RowHead row, ColumnHead column, MeasureWord measure)
+    {
+        Nearest(row, column, measure, out Text? unclear);
+        return unclear;
+    }
+
     /// <summary>Converts a figure.</summary>
     /// <param name="row">Its row.</param>
     /// <param name="column">Its column.</param>

@@ -38,6 +38,7 @@ public sealed class RefusalTests
     [InlineData("专业镇,2024年产值（亿元）,来源\n定襄法兰,160,S1O\n", "B2 is not a source of sources.csv -> S1")]
     [InlineData("专业镇,2024年产值（亿元）,等级\n定襄法兰,160,D\n", "B2 is not a grade (known: A, B, C)")]
     [InlineData("专业镇,2024年产值（亿元）,关系\n定襄法兰,160,<\n", "A2 is not a relation (known: approx, eq, ge, gt)")]
+    [InlineData("名称,2024年产值（亿元/万元）\n定襄法兰,28-30\n", "B2 is a range and no single figure", "B2 the scope is not clear: write 全口径 or 规上 (or 专业镇) into header or title", "B2 the unit is ambiguous: 亿元 / 万元")]
     [InlineData("全部专业镇,2024年产值（亿元）\n定襄法兰,abc\n代州黄酒,x\n", "B2 is no figure", "B3 is no figure")]
     [InlineData("全市专业镇产值统计表,\n专业镇,2024年某指标（亿元）\n定襄法兰,160\n", "holds no figure to import: no table was found that names towns, measures and years (see docs/import.md)")]
     public void Read_TableThatLeavesSomethingOpen_IsRefusedWithEveryPlace(string csv, params string[] refusals)
