@@ -83,6 +83,7 @@ public sealed class ZyzCommand(Terminal terminal)
             RunVerb.Command(session),
             CompareVerb.Command(session),
             ResimulateVerb.Command(session),
+            ImportVerb.Command(session),
             ListVerb.Command(session),
             ValidateVerb.Command(session),
             NewVerb.Command(session),

@@ -3,7 +3,7 @@ using Zyz.Sim.Inputs.Fields;
 
 namespace Zyz.Sim.Inputs.Csv;
 
-/// <summary>Splits text into cells after RFC 4180, each with its place. Blank lines are skipped.</summary>
+/// <summary>Splits text into cells after RFC 4180, each with its place. Blank lines are skipped unless they count.</summary>
 /// <param name="text">The text.</param>
 /// <param name="log">Where faults go.</param>
 internal sealed class CsvParser(string text, FaultLog log)
@@ -11,6 +11,12 @@ internal sealed class CsvParser(string text, FaultLog log)
     private int at;
     private int line = 1;
     private int lineStart;
+
+    /// <summary>What stands between two cells.</summary>
+    public char Separator { get; init; } = ',';
+
+    /// <summary>Whether lines without any cell count as rows, so that rows keep their numbers.</summary>
+    public bool KeepsBlankLines { get; init; }
 
     /// <summary>Whether an open quote has swallowed the rest of the file.</summary>
     public bool Swallowed { get; private set; }
@@ -23,14 +29,14 @@ internal sealed class CsvParser(string text, FaultLog log)
         while (at < text.Length)
         {
             var row = new List<Field> { Cell() };
-            while (at < text.Length && text[at] == ',')
+            while (at < text.Length && text[at] == Separator)
             {
                 at++;
                 row.Add(Cell());
             }
 
             EndLine();
-            if (!Swallowed && (row.Count > 1 || row[0].Text.Length > 0))
+            if (!Swallowed && (KeepsBlankLines || row.Count > 1 || row[0].Text.Length > 0))
             {
                 rows.Add(row);
             }
@@ -39,12 +45,14 @@ internal sealed class CsvParser(string text, FaultLog log)
         return rows;
     }
 
+    private bool EndsCell(char c) => c == Separator || c is '\n' or '\r';
+
     private Field Cell() => at < text.Length && text[at] == '"' ? QuotedCell() : PlainCell();
 
     private Field PlainCell()
     {
         int start = at;
-        while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
+        while (at < text.Length && !EndsCell(text[at]))
         {
             at++;
         }
@@ -94,7 +102,7 @@ internal sealed class CsvParser(string text, FaultLog log)
     /// <summary>After the closing quote only a comma or the end of the line may follow.</summary>
     private Field Closed(Field cell)
     {
-        if (at < text.Length && text[at] is not (',' or '\n' or '\r'))
+        if (at < text.Length && !EndsCell(text[at]))
         {
             log.Add(cell, Rules.StrayQuote);
             PlainTail();
@@ -105,7 +113,7 @@ internal sealed class CsvParser(string text, FaultLog log)
 
     private void PlainTail()
     {
-        while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
+        while (at < text.Length && !EndsCell(text[at]))
         {
             at++;
         }

@@ -12,6 +12,8 @@ internal static class DriversFile
     /// <summary>Unit of a series of growth rates.</summary>
     public const string Growth = "% y/y";
 
+    private static readonly string[] Statuses = ["found", "derived"];
+
     private static readonly string[] Columns = ["series", "year", "value", "unit", "note", "status", "published", "source"];
 
     /// <summary>Reads the file.</summary>
@@ -39,7 +41,7 @@ internal static class DriversFile
             table.Once(seen, string.Create(CultureInfo.InvariantCulture, $"{series},{year}"), row["year"]);
             figures.Add(new DriverFigure(
                 series, year, Value(reader, row["value"], unit), unit,
-                reader.Known(row["status"], ObservationsFile.Statuses, Noun.Status),
+                reader.Known(row["status"], Statuses, Noun.Status),
                 Years.Published(reader, row["published"], year), reader.Known(row["source"], sources, Noun.Source),
                 row["note"].Text));
         }

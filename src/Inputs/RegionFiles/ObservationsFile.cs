@@ -11,7 +11,7 @@ namespace Zyz.Sim.Inputs.RegionFiles;
 internal static class ObservationsFile
 {
     /// <summary>How a figure came about.</summary>
-    public static readonly string[] Statuses = ["found", "derived"];
+    public static readonly string[] Statuses = ["found", "derived", "expected"];
 
     private static readonly string[] Columns =
     [

@@ -10,9 +10,8 @@ public static class KnownFigures
     /// <param name="figures">All publications, in any order.</param>
     /// <param name="day">The day, ISO date such as <c>2025-04-01</c>.</param>
     /// <returns>
-    /// One figure per quantity, in the order entity, measure, scope, year. A figure that was found stands before one that
-    /// was derived or expected, whenever either was published; of several of one day the better grade, then the ordinally
-    /// first source.
+    /// One figure per quantity, in the order entity, measure, scope, year. Of several of one day: one that was found before one
+    /// that was derived or expected, then the better grade, then the ordinally first source.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="day"/> is no ISO date.</exception>
     public static ImmutableArray<Observation> On(IEnumerable<Observation> figures, string day)
@@ -34,8 +33,8 @@ public static class KnownFigures
     }
 
     private static Observation Newest(IEnumerable<Observation> publications) => publications
-        .OrderBy(f => f.Status == "found" ? 0 : 1)
-        .ThenByDescending(f => f.Published, StringComparer.Ordinal)
+        .OrderByDescending(f => f.Published, StringComparer.Ordinal)
+        .ThenBy(f => f.Status == "found" ? 0 : 1)
         .ThenBy(f => f.Grade, StringComparer.Ordinal)
         .ThenBy(f => f.Source, StringComparer.Ordinal)
         .ThenBy(f => f.Scope, StringComparer.Ordinal)

@@ -8,7 +8,7 @@ namespace Zyz.Sim.Model.Regions;
 /// <param name="Value">Value in <paramref name="Unit"/>.</param>
 /// <param name="Unit">Unit.</param>
 /// <param name="Scope">What exactly it covers, in words.</param>
-/// <param name="Status"><c>found</c> or <c>derived</c>; derived figures are shown, never assimilated.</param>
+/// <param name="Status"><c>found</c>, <c>derived</c> or <c>expected</c> (预计); only what was found is assimilated, the others are shown.</param>
 /// <param name="Grade">A, B or C.</param>
 /// <param name="Published">Day of publication, ISO; a month or a year counts as its last day.</param>
 /// <param name="Source">Source id.</param>

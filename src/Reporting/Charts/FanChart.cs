@@ -3,6 +3,7 @@ using OxyPlot.Annotations;
 using OxyPlot.Axes;
 using OxyPlot.Legends;
 using OxyPlot.Series;
+using Zyz.Sim.Model.Observations;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 using ModelSeries = Zyz.Sim.Model.Results.Series;
@@ -262,10 +263,12 @@ public sealed class FanChart
         MarkerStrokeThickness = 2,
     };
 
+    /// <summary>Figures as known at the origin, and as known since; not those that were corrected before it.</summary>
     private IEnumerable<Observation> Observations()
     {
+        const string Ever = "9999-12-31";
         int last = Math.Max(Year(_series.Points[^1].At), Target is null ? 0 : Year(Target.At));
-        return _region.Observations.Where(o =>
+        return KnownFigures.On(_region.Observations, _result.Origin).Union(KnownFigures.On(_region.Observations, Ever)).Where(o =>
             o.WholeScope && o.Entity == Entity && o.Measure == "output_value" && o.Unit == _series.Unit && o.Year <= last);
     }
 

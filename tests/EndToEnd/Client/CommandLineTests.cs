@@ -34,7 +34,7 @@ public sealed class CommandLineTests
         Call call = await Call.OfAsync("--lang", language, "--help");
         Assert.Equal(ExitCode.Done, call.Code);
         Assert.All(expected, text => Assert.Contains(text, call.Out, StringComparison.Ordinal));
-        foreach (string verb in (string[])["run", "resimulate", "list", "validate", "new", "schema"])
+        foreach (string verb in (string[])["run", "resimulate", "import", "list", "validate", "new", "schema"])
         {
             Assert.Contains(verb, call.Out, StringComparison.Ordinal);
             Assert.Equal(ExitCode.Done, (await Call.OfAsync(verb, "--help", "--lang", language)).Code);

@@ -14,10 +14,18 @@ internal sealed class TemporaryFolder : IDisposable
         Directory.CreateDirectory(copy);
         foreach (string file in Directory.EnumerateFiles(System.IO.Path.Combine(House.Root, "scenarios", pack)))
         {
-            File.Copy(file, System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));
+            System.IO.File.Copy(file, System.IO.Path.Combine(copy, System.IO.Path.GetFileName(file)));
         }
 
         return copy;
+    }
+
+    /// <summary>A file of this folder.</summary>
+    public string File(string name, string text)
+    {
+        string path = System.IO.Path.Combine(Path, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

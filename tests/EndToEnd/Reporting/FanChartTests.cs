@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using SkiaSharp;
+using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 using Zyz.Sim.Reporting;
 
@@ -40,6 +41,18 @@ public sealed class FanChartTests
     {
         FanChart chart = Chart("magnesium", "en");
         Assert.True(chart.Top() > chart.Target!.Value);
+    }
+
+    /// <summary>A figure corrected before the origin is not drawn; the correction is.</summary>
+    [Fact]
+    public void Top_FigureThatWasCorrected_IsOfTheCorrection()
+    {
+        Region region = InventedResult.Region();
+        Observation figure = new("flange", 2022, "output_value", "eq", 9_000, "亿元", "town", "found", "B", "2021-01-31", "S1", true);
+        FanChart Drawn(params Observation[] figures) => ChartSet.Of(InventedResult.Result(), region with { Observations = [.. figures] }, "en").First(c => c.Entity == "flange");
+
+        Assert.True(Drawn(figure).Top() > 9_000);
+        Assert.True(Drawn(figure, figure with { Value = 140, Published = "2021-06-30" }).Top() < 9_000);
     }
 
     [Theory]

@@ -36,15 +36,24 @@ public sealed class KnownFiguresTests
         Assert.Equal(6, KnownFigures.On(figures, "2025-12-31").Length);
     }
 
+    /// <summary>What was expected in autumn is replaced by what was counted in spring.</summary>
+    [Fact]
+    public void On_ExpectedAndThenCounted_GivesWhatWasKnownOnTheDay()
+    {
+        Observation expected = First with { Value = 160, Relation = "approx", Status = "expected", Published = "2024-11-30" };
+
+        Assert.Equal(160, Assert.Single(KnownFigures.On([First, expected], "2025-03-04")).Value);
+        Assert.Equal(151, Assert.Single(KnownFigures.On([First, expected], "2025-03-05")).Value);
+    }
+
     [Theory]
     [InlineData("derived")]
     [InlineData("expected")]
-    public void On_LaterFigureThatWasNotFound_DoesNotReplaceOneThatWas(string status)
+    public void On_FoundAndAnotherOfOneDay_GivesWhatWasFound(string status)
     {
-        Observation later = First with { Value = 200, Status = status, Published = "2025-06-30" };
+        Observation other = First with { Value = 200, Status = status, Grade = "A" };
 
-        Assert.Equal(151, Assert.Single(KnownFigures.On([later, First], "2025-12-31")).Value);
-        Assert.Equal(200, Assert.Single(KnownFigures.On([later, First with { Published = "2025-09-30" }], "2025-06-30")).Value);
+        Assert.Equal(151, Assert.Single(KnownFigures.On([other, First], "2025-12-31")).Value);
     }
 
     [Fact]
