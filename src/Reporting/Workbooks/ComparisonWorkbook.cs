@@ -14,7 +14,7 @@ public static class ComparisonWorkbook
 
     private static readonly (Text Name, double Width)[] s_columns =
     [
-        (new("情景", "scenario"), 20), (new("对象", "of"), 46), (new("数字", "figure"), 10), (new("年份", "year"), 6.5), (new("单位", "unit"), 9),
+        (new("情景", "scenario"), 20), (new("对象", "of"), 46), (new("数字", "figure"), 12.5), (new("年份", "year"), 6.5), (new("单位", "unit"), 12.5),
         (new("基准", "base"), 10), (new("本情景", "this scenario"), 10), (new("差（概率：百分点）", "difference (of chances: points)"), 11.5),
         (new("配对 95% 下限", "paired 95 % from"), 10.5), (new("配对 95% 上限", "paired 95 % to"), 10.5),
         (new("区间宽：配对", "width: paired"), 10.5), (new("区间宽：不配对", "width: unpaired"), 10.5), (new("判断", "verdict"), 28), (new("一句话", "in words"), 62),
