@@ -24,6 +24,16 @@ public sealed record ScenarioComparison
     /// <summary>What the scenarios say of themselves, checked.</summary>
     public required ImmutableArray<CheckedStatement> Statements { get; init; }
 
+    /// <summary>What people call a scenario: its title, and its id beside it where two share a title.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    /// <returns>The name.</returns>
+    public string NameOf(string id, string language)
+    {
+        string title = Scenarios.First(s => s.Id == id).Title.In(language);
+        return Scenarios.Count(s => s.Title.In(language) == title) > 1 ? $"{title} [{id}]" : title;
+    }
+
     /// <summary>Figures that differ at all [count].</summary>
     public int Differing => Figures.Count(f => f.Verdict != ComparisonVerdict.Identical);
 

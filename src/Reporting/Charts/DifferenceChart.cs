@@ -59,7 +59,7 @@ public sealed class DifferenceChart
         string first = comparison.Scenarios[0].Title.In(language);
         PlotModel plot = new()
         {
-            Title = language == "zh" ? $"与“{first}”相比的产值差" : $"Output value against “{first}”",
+            Title = language == "zh" ? $"与“{first}”相比的产值差" : $"Output value, difference from {first}",
             TitleFontSize = 20,
             TitleFontWeight = 700,
             TitleHorizontalAlignment = TitleHorizontalAlignment.CenteredWithinView,
@@ -95,13 +95,14 @@ public sealed class DifferenceChart
     private void AddAxes(PlotModel plot)
     {
         string unit = figures[0].Unit, year = figures[0].At[..4];
+        double low = Math.Min(0, figures.Min(f => f.Low)), high = Math.Max(0, figures.Max(f => f.High)), air = 0.05 * (high - low);
         plot.Axes.Add(new LinearAxis
         {
             Position = AxisPosition.Bottom,
+            Minimum = air > 0 ? low - air : double.NaN, // the library looks at marks and cuts the bars
+            Maximum = air > 0 ? high + air : double.NaN,
             Title = language == "zh" ? $"{year} 年产值均值之差（{unit}，当年价）" : $"difference of mean output in {year} ({unit}, current prices)",
             AxisTitleDistance = 10,
-            MinimumPadding = 0.05,
-            MaximumPadding = 0.05,
             MinorTickSize = 0,
             TickStyle = TickStyle.None,
             MajorGridlineStyle = LineStyle.Solid,
@@ -128,7 +129,7 @@ public sealed class DifferenceChart
         OxyColor colour = ChartPalette.Scenario(scenario - 1);
         ScatterErrorSeries series = new()
         {
-            Title = compared.Title.In(language),
+            Title = comparison.NameOf(compared.Id, language),
             MarkerType = ChartPalette.Shape(scenario - 1),
             MarkerSize = 4.5,
             MarkerFill = colour,
@@ -154,7 +155,7 @@ public sealed class DifferenceChart
         string seed = comparison.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), count = NumberText.Count(comparison.Replications);
         string mark = comparison.Scenarios.Any(s => s.Hindsight) ? ChartTexts.Hindsight.In(language) + (language == "zh" ? "；" : "; ") : "";
         return language == "zh"
-            ? [$"{mark}同样的 {count} 个未来（种子 {seed}）逐次相减；横线为配对 95% 区间，只含抽样误差。", "概率与区间均在模型与先验之下。"]
+            ? [$"{mark}同样的 {count} 个未来（种子 {seed}）逐次相减；横线为配对 95% 区间，只含抽样误差。", "差与区间均在模型与先验之下。"]
             : [$"{mark}Taken future by future on the same {count} futures (seed {seed}); bars are paired 95 % intervals of sampling error only.", "Differences hold under the model and its priors. 1 亿元 = 100 million yuan."];
     }
 }

@@ -28,12 +28,11 @@ public sealed class ComparisonPages
     public static ComparisonPages Of(ScenarioComparison comparison, Region region, ImmutableArray<Target> targets, string language)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        string Title(string id) => comparison.Scenarios.First(s => s.Id == id).Title.In(language);
-        string first = comparison.Scenarios[0].Title.In(language);
+        string first = comparison.NameOf(comparison.Scenarios[0].Id, language);
         return new ComparisonPages(comparison, language, [.. comparison.Figures.Select(figure =>
         {
             ComparisonRow row = ComparisonRow.Of(figure, region, targets, language);
-            return (figure, row, ComparisonSentence.Of(row, figure.Verdict, Title(figure.Scenario), first));
+            return (figure, row, ComparisonSentence.Of(row, figure.Verdict, comparison.NameOf(figure.Scenario, language), first));
         })]);
     }
 }

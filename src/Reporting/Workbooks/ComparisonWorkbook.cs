@@ -14,10 +14,10 @@ public static class ComparisonWorkbook
 
     private static readonly (Text Name, double Width)[] s_columns =
     [
-        (new("情景", "scenario"), 20), (new("对象", "of"), 40), (new("数字", "figure"), 10), (new("年份", "year"), 6.5), (new("单位", "unit"), 9),
+        (new("情景", "scenario"), 20), (new("对象", "of"), 46), (new("数字", "figure"), 12.5), (new("年份", "year"), 6.5), (new("单位", "unit"), 12.5),
         (new("基准", "base"), 10), (new("本情景", "this scenario"), 10), (new("差（概率：百分点）", "difference (of chances: points)"), 11.5),
         (new("配对 95% 下限", "paired 95 % from"), 10.5), (new("配对 95% 上限", "paired 95 % to"), 10.5),
-        (new("区间宽：配对", "width: paired"), 10.5), (new("区间宽：不配对", "width: unpaired"), 10.5), (new("判断", "verdict"), 25), (new("一句话", "in words"), 62),
+        (new("区间宽：配对", "width: paired"), 10.5), (new("区间宽：不配对", "width: unpaired"), 10.5), (new("判断", "verdict"), 28), (new("一句话", "in words"), 62),
     ];
 
     /// <summary>Writes the workbook of a comparison.</summary>
@@ -40,7 +40,7 @@ public static class ComparisonWorkbook
             Columns = [.. s_columns.Select(c => (c.Name.In(language), c.Width))],
             PrintedColumns = s_columns.Length - 1,
             FrozenColumns = 2,
-            Rows = [.. pages.Lines.Select(line => Row(line.Figure, line.Row, line.Sentence, Title(comparison, line.Figure.Scenario, language), language))],
+            Rows = [.. pages.Lines.Select(line => Row(line.Figure, line.Row, line.Sentence, comparison.NameOf(line.Figure.Scenario, language), language))],
             Below =
             [
                 .. comparison.Scenarios.Select(s => Line($"{s.Title.In(language)} [{s.Id}]: {s.Horizon}, {s.ResultHash}")),
@@ -62,12 +62,6 @@ public static class ComparisonWorkbook
         yield return new SheetCell(
             new Text($"地区：{region.Title.Zh}（{region.Id}）；随机种子：{seed}；每个情景重复 {count} 次；结果哈希见表后", $"Region: {region.Title.En} ({region.Id}); seed: {seed}; {count} replications of each; result hashes below the table").In(language),
             Look: CellLook.Line);
-    }
-
-    private static string Title(ScenarioComparison comparison, string id, string language)
-    {
-        string title = comparison.Scenarios.First(s => s.Id == id).Title.In(language);
-        return comparison.Scenarios.Count(s => s.Title.In(language) == title) > 1 ? $"{title} [{id}]" : title;
     }
 
     private static ImmutableArray<SheetCell> Row(ComparedFigure figure, ComparisonRow row, string sentence, string title, string language)

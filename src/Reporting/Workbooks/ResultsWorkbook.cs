@@ -14,11 +14,11 @@ public static class ResultsWorkbook
 
     private static readonly (Text Name, double Width)[] s_columns =
     [
-        (new("代号", "id"), 9), (new("对象 · 指标", "town · measure"), 29), (new("目标值 / 价格", "goal / prices"), 14), (new("年份", "year"), 6.5), (new("单位", "unit"), 9),
+        (new("代号", "id"), 12), (new("对象 · 指标", "town · measure"), 33), (new("目标值 / 价格", "goal / prices"), 14), (new("年份", "year"), 6.5), (new("单位", "unit"), 12.5),
         (new("5% 分位", "5 %"), 9), (new("25% 分位", "25 %"), 9), (new("中位", "median"), 9), (new("75% 分位", "75 %"), 9), (new("95% 分位", "95 %"), 9),
         (new("达标概率", "probability"), 10.5), (new("抽样 95% 下限", "sampling 95 % from"), 10), (new("抽样 95% 上限", "sampling 95 % to"), 10),
         (new("认知 5%", "knowledge 5 %"), 10.5), (new("认知 95%", "knowledge 95 %"), 10.5), (new("完成率中位", "median attainment"), 10.5),
-        (new("期望缺口（按单位）", "expected shortfall (in the unit)"), 10.5), (new("所需年增速", "growth needed a year"), 10.5), (new("判断", "in words"), 26),
+        (new("期望缺口（按单位）", "expected shortfall (in the unit)"), 10.5), (new("所需年增速", "growth needed a year"), 10.5), (new("判断", "in words"), 30),
     ];
 
     /// <summary>Writes the workbook of a result.</summary>
