@@ -41,6 +41,30 @@ public sealed class TownRuleTests
         Sample.Near(40 * Math.Exp(-0.05 * 5.375), falling.Quarterly(SumField.Output)[20][0], 1e-13);
     }
 
+    /// <summary>
+    /// E4: a quarter's saturation is measured where the quarter before ended, output and ceiling alike: a lever that lifts orders
+    /// now opens the ceiling for the next quarter, not for the one it lifts.
+    /// </summary>
+    [Fact]
+    public void Saturation_LeverThatJumps_OpensTheCeilingAQuarterLater()
+    {
+        const double Drift = 0.08, Room = 0.5;
+        World world = new World().Certain().Drift(Drift).NoNoise().NoEvents().NoCapacityLimit().Fixed(Parameter.MarketRoom, Room)
+            .LagsOf(7, 1e-6, 1e-6).Set(7, 1, 2024);
+        var effect = new double[13];
+        var output = new double[13];
+        output[0] = 40 * Math.Exp(0.375 * Drift);
+        world.Play(observe: (town, _) =>
+            (effect[town.Quarter.Step], output[town.Quarter.Step]) = (town[TownField.Effect][0], town.Sums[SumField.Output][0]));
+
+        Assert.True(effect[4] == 0 && effect[5] > 0.005, "the lever jumps in the fifth quarter");
+        for (int step = 1; step <= 12; step++)
+        {
+            double ceiling = 40 * (1 + Room) * Math.Exp(effect[step - 1]), saturation = (1 - (output[step - 1] / ceiling)) / (Room / (1 + Room));
+            Sample.Near((0.25 * Drift * saturation) + effect[step] - effect[step - 1], Math.Log(output[step] / output[step - 1]), 1e-10);
+        }
+    }
+
     /// <summary>T13: full sharing makes the town one factory, none leaves each alone.</summary>
     [Fact]
     [Trait("KnownAnswer", "T13")]
