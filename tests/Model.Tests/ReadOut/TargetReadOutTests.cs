@@ -16,7 +16,15 @@ public sealed class TargetReadOutTests
 
     private static readonly Target s_goal = new()
     {
-        Id = "G", Entity = World.Forge, Kpi = "output_value", Relation = "ge", Value = 90, Unit = "亿元", Hardness = "hard", Year = 2025, Section = "",
+        Id = "G",
+        Entity = World.Forge,
+        Kpi = "output_value",
+        Relation = "ge",
+        Value = 90,
+        Unit = "亿元",
+        Hardness = "hard",
+        Year = 2025,
+        Section = "",
     };
 
     /// <summary>Of 60, 80, 90 and 100, two reach 90; one exceeds it.</summary>
