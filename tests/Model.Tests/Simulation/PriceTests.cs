@@ -21,6 +21,21 @@ public sealed class PriceTests
         }
     }
 
+    /// <summary>E5, E6, §8: the luck of prices is not the luck of volumes, whether a town's or its region's.</summary>
+    [Theory]
+    [InlineData(Parameter.TownShock, false)]
+    [InlineData(Parameter.TownShock, true)]
+    [InlineData(Parameter.RegionalShock, false)]
+    [InlineData(Parameter.RegionalShock, true)]
+    public void Price_NoiseOfPricesAndVolumes_IsNotOneAndTheSame(Parameter shock, bool metals)
+    {
+        World world = new World().Certain().NoEvents().NoLimits().Drift(0).NoNoise().OneTown(2, 1, 1).Years(1).Fixed(Parameter.PriceNoise, 0.1).Fixed(shock, 0.1);
+        world = world with { Towns = [.. world.Towns.Select(t => t with { SharesMetalsPrice = metals })] };
+        double[] price = Sample.Logs(Prices(world, 60)[4]), volume = Sample.Logs(world.Quarterly(SumField.Output, 60)[4]);
+        double correlation = price.Zip(volume, (a, b) => (a - price.Average()) * (b - volume.Average())).Average() / (Sample.Sd(price) * Sample.Sd(volume));
+        Assert.Equal(0, correlation, 0.065);
+    }
+
     /// <summary>T17: value is price times volume, quarter by quarter and year by year.</summary>
     [Fact]
     [Trait("KnownAnswer", "T17")]

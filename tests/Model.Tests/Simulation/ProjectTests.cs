@@ -50,6 +50,31 @@ public sealed class ProjectTests
         Assert.Equal([0, 0, 1], [exposed[5], exposed[12], exposed[13]]);
     }
 
+    /// <summary>E9: a project is built for its full output; the ramp is one of orders, not of its capacity.</summary>
+    [Fact]
+    public void ListedProject_Opening_HasTheCapacityItsFullOutputNeeds()
+    {
+        World world = WithMill(Calm.Fixed(Parameter.ProjectRealisation, 1 - 1e-6).Fixed(Parameter.ProjectGestationNoise, 0)).Fixed(Parameter.MaximumUtilisation, 0.8).Years(2);
+        double capacity = 0, orders = 0;
+        world.Play(observe: (town, slots) =>
+        {
+            EnterpriseBlock slot = slots.Single(s => s.Profile.Kind == SlotKind.ListedProject);
+            (capacity, orders) = town.Quarter.Step == 5 ? (slot[Field.Capacity][2], slot[Field.Orders][2]) : (capacity, orders);
+        });
+        Sample.Near(4 / 0.8, capacity, 1e-12);
+        Sample.Near(0.4 * 4, orders, 1e-12);
+    }
+
+    /// <summary>E3, E9: what the status quo expects of a listed project comes step by step, as the project itself does.</summary>
+    [Fact]
+    public void ListedProject_ExpectedAtTheStatusQuo_RampsOverTwoYears()
+    {
+        double[] flow = WithMill(Calm.Fixed(Parameter.ProjectRealisation, 0.5).OneTown(60, 20, 40)).Setting().ListedFlow!;
+        double[] expected = new double[21];
+        (expected[5], expected[9], expected[13]) = (0.4 * 0.5 * 4 / 40, 0.3 * 0.5 * 4 / 40, 0.3 * 0.5 * 4 / 40);
+        Assert.Equal(expected, flow.Select(f => Math.Round(f, 14)));
+    }
+
     /// <summary>E9: signed, building, ramping and full are counted at the end of each year.</summary>
     [Fact]
     public void ListedProject_CertainToBeBuilt_IsCountedStageByStage()

@@ -146,6 +146,51 @@ public sealed class TitleTests
         Sample.Near(share, TitlePhase.Held(new Lanes1(0.04), new Lanes1(0.05), 7).Value, 1e-12);
     }
 
+    /// <summary>E14: at the base date an enterprise holds its title with the chance its years of awards and reviews have left.</summary>
+    [Theory]
+    [InlineData(0.3, 0.1)]
+    [InlineData(0.1, 0.85)]
+    public void Srdi_AtTheBaseDate_IsHeldAsYearsOfAwardsAndReviewsLeaveIt(double award, double keep)
+    {
+        World world = OneWorkshop(award, keep).Years(1);
+        double held = 0;
+        for (int year = 0; year < Math.Floor(world.Setting().Population.AgesYears[0]); year++)
+        {
+            held += ((1 - held) * award) - (held * (1 - keep) / 3);
+        }
+
+        Sample.HasMean(held, world.Annual(Kpi.SrdiEnterprises, 0, 60));
+    }
+
+    /// <summary>E14: the titles of the base date come up for review a third a year; where none is kept, a third goes each year.</summary>
+    [Fact]
+    public void Srdi_HeldAtTheBaseDate_IsReviewedAThirdAYear()
+    {
+        World world = OneWorkshop(0.05, 0).Years(3);
+        double[][] held = [.. Enumerable.Range(0, 4).Select(year => world.Annual(Kpi.SrdiEnterprises, year, 100))];
+        int[] holders = [.. Enumerable.Range(0, held[0].Length).Where(r => held[0][r] == 1)];
+        double[] lost = [.. Enumerable.Range(1, 3).Select(year => holders.Count(r => held[year - 1][r] == 1 && held[year][r] == 0) / (double)holders.Length)];
+        Assert.True(holders.Length > 500, $"{holders.Length} holders");
+        Assert.All(lost, share => Assert.Equal(0.95 / 3, share, 0.07)); // one in twenty wins anew at once
+    }
+
+    /// <summary>E14: intensities differ between enterprises, their mean is the town's.</summary>
+    [Fact]
+    public void RdIntensity_OfManyEnterprises_HasTheTownsMeanAndSpread()
+    {
+        var drawn = new List<double>();
+        Calm.OneTown(40, 20, 40).Fixed(Parameter.RdBase, 0.02).Fixed(Parameter.RdLogSd, 0.5).Years(1).Play(4, observe: (town, slots) =>
+        {
+            if (town.Quarter.Step == 1)
+            {
+                drawn.AddRange(slots.Where(s => s.Profile.Kind == SlotKind.Incumbent).SelectMany(s => s[Field.RdIntensity].ToArray()));
+            }
+        });
+        Assert.Equal(40 * 64 * 4, drawn.Count);
+        Sample.HasMean(0.02, drawn);
+        Sample.Near(0.5, Sample.Sd(Sample.Logs(drawn)), 0.03);
+    }
+
     /// <summary>E14: jobs follow real output over a productivity that grows; lever 5 adds.</summary>
     [Fact]
     public void Employment_OutputGrowing_FollowsProductivity()
@@ -235,4 +280,9 @@ public sealed class TitleTests
             Assert.Equal(60 + flow + opened[lane], outcomes[Kpi.Enterprises, 6][lane]);
         }
     }
+
+    /// <summary>One workshop at the threshold of registration, so that its yearly chance of the title is the given one.</summary>
+    private static World OneWorkshop(double award, double keep) =>
+        Calm.OneTown(1, 1, 0.2).Fixed(Parameter.PriceDrift, 0).Fixed(Parameter.RdBase, 0.02).Fixed(Parameter.RdLogSd, 0)
+            .Fixed(Parameter.SrdiIntercept, Math.Log(award / (1 - award))).Fixed(Parameter.SrdiKeepRate, keep);
 }
