@@ -1,5 +1,7 @@
+using System.Net;
 using Zyz.Sim.Inputs;
 using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Silo;
 
 namespace Zyz.Sim.Client;
 
@@ -9,6 +11,12 @@ namespace Zyz.Sim.Client;
 /// <param name="Args">Words of the command line.</param>
 internal sealed record Session(Terminal Terminal, string Language, IReadOnlyList<string> Args)
 {
+    /// <summary>Silos of the cluster the command works with; none for a silo inside the command.</summary>
+    public IPEndPoint[] Connect { get; } = ConnectOption.Of(Args);
+
+    /// <summary>Name of that cluster.</summary>
+    public string Cluster { get; } = Environment.GetEnvironmentVariable("ZYZ_CLUSTER") is { Length: > 0 } named ? named : ClusterConnection.Service;
+
     /// <summary>A text in the session's language.</summary>
     public string Say(Text text) => text.In(Language);
 

@@ -92,6 +92,7 @@ public sealed class ZyzCommand(Terminal terminal)
         Option<string> language = new("--lang") { Description = session.Say(HelpTexts.Language), Recursive = true };
         language.AcceptOnlyFromAmong("zh", "en");
         root.Add(language);
+        root.Add(ConnectOption.Create(session));
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(session);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = session.Say(HelpTexts.Help);

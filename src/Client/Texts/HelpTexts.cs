@@ -9,6 +9,10 @@ internal static class HelpTexts
         "专业镇仿真与预测：目标能否达到，在哪些政策之下。",
         "Simulates and forecasts specialised towns: can the targets be reached, and under which policies.");
 
+    public static Text Connect { get; } = new("用集群计算：一个或几个节点的客户端口（缺省在本命令内计算）", "compute on a cluster: client ports of one or more of its silos (default: inside this command)");
+
+    public static Text NotAGateway(string word) => new($"--connect：“{word}”不是 IP:端口，例如 127.0.0.1:30000", $"--connect: '{word}' is no IP:port, such as 127.0.0.1:30000");
+
     public static Text Language { get; } = new("输出语言：zh 或 en", "language of the output: zh or en");
 
     public static Text Help { get; } = new("显示帮助和用法", "show help and usage");

@@ -27,7 +27,7 @@ internal sealed class ResimulateVerb(Session session, string folder, string ente
         var (manifest, planText) = Read();
         Plan plan = PlanText.Read(planText);
         Town town = TownOf(plan);
-        await using EmbeddedSilo silo = EmbeddedSilo.Begin(new SiloOptions(), cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(session, new SiloOptions(), cancellation);
         IGrainFactory grains = await silo.GrainsAsync();
         IEnterpriseGrain grain = grains.GetGrain<IEnterpriseGrain>($"{plan.Region.Id}/{enterprise}");
         EnterprisePath path;

@@ -65,7 +65,7 @@ internal sealed class RunVerb
         ScenarioFile.Find(_options.Scenario);
 
         // The silo takes a second to start, and reading the pack need not wait for it.
-        await using EmbeddedSilo silo = EmbeddedSilo.Begin(new SiloOptions { Threads = _options.Threads }, cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(_session, new SiloOptions { Threads = _options.Threads }, cancellation);
         RunInput input = RunInput.Read(_session, _options);
         string folder = _options.Output ?? Path.Combine("results", input.Scenario.Id);
         using OutputFolder output = OutputFolder.Begin(folder);

@@ -10,7 +10,7 @@ public sealed class EdgeTests
     private static readonly string[] Allowed =
     [
         "Client -> Contracts", "Client -> Inputs", "Client -> Reporting", "Client -> Silo", "Contracts -> Model", "Grains -> Contracts", "Grains -> Model",
-        "Inputs -> Model", "Reporting -> Contracts", "Silo -> Grains", "Silo -> Inputs",
+        "Inputs -> Model", "Reporting -> Contracts", "Service -> Silo", "Service -> Store", "Silo -> Grains", "Silo -> Inputs",
     ];
 
     [Fact]
