@@ -16,9 +16,9 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("Watch"), Orleans.Concurrency.AlwaysInterleave]
     Task<RunProgress> WatchAsync(long seen);
 
-    /// <summary>The answer, once <see cref="RunProgress.Phase"/> is <see cref="RunPhase.Done"/>.</summary>
+    /// <summary>The answer, once <see cref="RunProgress.Phase"/> is <see cref="RunPhase.Done"/>; of an interactive run the latest, as soon as <see cref="RunProgress.Answers"/> says there is one.</summary>
     /// <returns>The answer.</returns>
-    /// <exception cref="InvalidOperationException">The run is not done.</exception>
+    /// <exception cref="InvalidOperationException">There is none yet.</exception>
     [Alias("Result")]
     Task<RunAnswer> ResultAsync();
 
