@@ -7,15 +7,12 @@ namespace Zyz.Sim.Grains;
 /// <summary>What the grains need of their silo.</summary>
 public static class GrainServices
 {
-    /// <summary>Room for the outcomes of one run of 10 000 replications of ten towns to a horizon of three years [bytes].</summary>
-    public const long SmallestUsefulStore = 128L << 20;
-
     /// <summary>Adds the silo's gate, its plans and its outcomes at hand.</summary>
     /// <param name="services">Services of the silo.</param>
     /// <param name="threads">Batches computed at once; 0 for one per core.</param>
     /// <param name="outcomeBytes">Memory for outcomes that other plans may share [bytes].</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddZyzGrains(this IServiceCollection services, int threads, long outcomeBytes = SmallestUsefulStore) => services
+    public static IServiceCollection AddZyzGrains(this IServiceCollection services, int threads, long outcomeBytes) => services
         .AddSingleton(_ => new ComputeGate(threads))
         .AddSingleton(_ => new OutcomeStore(outcomeBytes))
         .AddSingleton<RecentRuns>()

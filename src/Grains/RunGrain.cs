@@ -26,6 +26,7 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
     private RunRequest? request;
     private RunProgress progress = new(RunPhase.Idle, 0, 0, 0, null);
     private RunAnswer? answer;
+    private TaskCompletionSource<RunAnswer>? first;
     private OutcomeTable? outcomes;
 
     public Task StartAsync(RunRequest asked)
@@ -51,6 +52,7 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
         request = asked;
         cancelled = false;
         answer = null;
+        first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Report(RunPhase.Playing, 0, 1);
         _ = RunAsync(settings, asked); // goes on in this grain's turns; its state is watched, not awaited
         return Task.CompletedTask;
@@ -68,6 +70,8 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
 
     public Task<RunAnswer> ResultAsync() =>
         Task.FromResult(answer ?? throw new InvalidOperationException($"run {this.GetPrimaryKeyString()} has no answer: {progress.Phase}"));
+
+    public Task<RunAnswer> FirstAnswerAsync() => first?.Task ?? ResultAsync();
 
     public async Task<OutcomeBlock> OutcomesAsync(string town)
     {
@@ -115,6 +119,7 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
             if (asked.Interactive && work.Draws > 0)
             {
                 answer = Answer(ResultText.Write(result), clock, mainPass, null, pending: true);
+                first!.TrySetResult(answer);
             }
 
             if (work.Draws > 0)
@@ -137,6 +142,7 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
                 answer = Answer(ResultText.Write(result), clock, mainPass, null, pending: false);
             }
 
+            first!.TrySetResult(answer);
             Report(RunPhase.Done, work.Total, work.Total);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -147,9 +153,15 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
         finally
         {
             settings.Rest();
+            first!.TrySetException(new InvalidOperationException($"run {this.GetPrimaryKeyString()} has no answer: {progress.Phase}")); // where it has none
+            _ = first.Task.Exception; // nobody need have waited
+            if (asked.Interactive || asked.ForgetOutcomes)
+            {
+                outcomes = null; // what of it is wanted again may still be at hand in batches
+            }
+
             if (asked.Interactive)
             {
-                outcomes = null; // what of it is wanted again is still at hand in batches
                 recent.Add(this.GetPrimaryKeyString(), DeactivateOnIdle);
             }
         }
