@@ -1,4 +1,5 @@
 using Zyz.Sim.Bench.Checks;
+using Zyz.Sim.Bench.Interactive;
 using Zyz.Sim.Bench.Measuring;
 using Zyz.Sim.Bench.ModelPlay;
 using Zyz.Sim.Bench.RunPlay;
@@ -19,6 +20,8 @@ internal static class Program
                     --scenario FILE  --town ID  --groups N  --repetitions N  --pass main|epistemic
           grains    a run through grains beside the same batches on plain threads, and what a second thread brings
                     --scenario FILE  --replications N  --repetitions N  --threads N
+          interactive  from the change of one lever to the answer of every target, over many changes
+                    --scenario FILE  --replications N  --changes N  --threads N
           w         workload W through the product's building blocks beside C by hand and numpy
                     --enterprises N  --steps N  --replications N  --repetitions N
           stages    each step of the kernel by itself: ns and cycles a value against the arithmetic floor
@@ -44,6 +47,7 @@ internal static class Program
             {
                 "model" => ModelBench.Run(options),
                 "grains" => GrainsBench.Run(options),
+                "interactive" => InteractiveBench.Run(options),
                 "check" => RatioCheck.Run(options),
                 "scaling" => ScalingBench.Run(options),
                 "w" => WorkloadBench.Run(options),

@@ -16,11 +16,17 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("Watch"), Orleans.Concurrency.AlwaysInterleave]
     Task<RunProgress> WatchAsync(long seen);
 
-    /// <summary>The answer, once <see cref="RunProgress.Phase"/> is <see cref="RunPhase.Done"/>.</summary>
+    /// <summary>The answer, once <see cref="RunProgress.Phase"/> is <see cref="RunPhase.Done"/>; of an interactive run the latest, as soon as <see cref="RunProgress.Answers"/> says there is one.</summary>
     /// <returns>The answer.</returns>
-    /// <exception cref="InvalidOperationException">The run is not done.</exception>
+    /// <exception cref="InvalidOperationException">There is none yet.</exception>
     [Alias("Result")]
     Task<RunAnswer> ResultAsync();
+
+    /// <summary>Waits for the first answer: of an interactive run the one whose epistemic bands are pending, else the only one.</summary>
+    /// <returns>The answer.</returns>
+    /// <exception cref="InvalidOperationException">The run was not started, failed or was cancelled before it had one.</exception>
+    [Alias("FirstAnswer"), Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:10:00")]
+    Task<RunAnswer> FirstAnswerAsync();
 
     /// <summary>The annual outcomes of every replication of the main pass, one block per town.</summary>
     /// <param name="town">Town id.</param>

@@ -1,6 +1,6 @@
 namespace Zyz.Sim.Contracts;
 
-/// <summary>The unit of computing: one town for a range of chunks. Key: plan/town/pass/first chunk/chunks.</summary>
+/// <summary>The unit of computing: one town for a range of chunks. Key: all its outcome is a function of, as <c>BatchName</c> writes it.</summary>
 [Alias("zyz.ITownBatchGrain")]
 public interface ITownBatchGrain : IGrainWithStringKey
 {

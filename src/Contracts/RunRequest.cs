@@ -8,10 +8,14 @@ namespace Zyz.Sim.Contracts;
 /// <param name="EpistemicDraws">Parameter draws of the epistemic pass [count], 0 for none.</param>
 /// <param name="ChunksPerBatch">Chunks of 64 replications a batch plays at once [count]. &gt;= 1; 0 lets the run choose.</param>
 /// <param name="Actors">True to let enterprise grains advance quarter by quarter (at most 1 000 replications).</param>
+/// <param name="Interactive">True where a person waits: a first answer with epistemic bands pending, then the final one; ahead of other runs.</param>
+/// <param name="ForgetOutcomes">True to let go of the outcomes once they are read out: whoever asks for them waits for them to be played again.</param>
 [GenerateSerializer, Immutable, Alias("zyz.RunRequest")]
 public sealed record RunRequest(
     [property: Id(0)] byte[] PlanText,
     [property: Id(1)] int Replications,
     [property: Id(2)] int EpistemicDraws,
     [property: Id(3)] int ChunksPerBatch,
-    [property: Id(4)] bool Actors);
+    [property: Id(4)] bool Actors,
+    [property: Id(5)] bool Interactive = false,
+    [property: Id(6)] bool ForgetOutcomes = false);

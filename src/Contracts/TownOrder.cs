@@ -10,6 +10,8 @@ namespace Zyz.Sim.Contracts;
 /// <param name="Planes">Planes to return, or empty for all.</param>
 /// <param name="Rows">Years to return, as years after the base year, or empty for all.</param>
 /// <param name="Actors">True to let enterprise grains advance quarter by quarter.</param>
+/// <param name="TownHash">Hash of the part of the plan the town's outcomes are a function of; empty until the town is known.</param>
+/// <param name="Ahead">True where a person waits for it: it goes before what can wait.</param>
 [GenerateSerializer, Immutable, Alias("zyz.TownOrder")]
 public sealed record TownOrder(
     [property: Id(0)] PlanReference Plan,
@@ -18,4 +20,6 @@ public sealed record TownOrder(
     [property: Id(3)] bool Epistemic,
     [property: Id(4)] byte[] Planes,
     [property: Id(6)] byte[] Rows,
-    [property: Id(5)] bool Actors);
+    [property: Id(5)] bool Actors,
+    [property: Id(7)] string TownHash = "",
+    [property: Id(8)] bool Ahead = false);

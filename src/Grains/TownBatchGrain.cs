@@ -9,27 +9,48 @@ using Zyz.Sim.Model.Simulation;
 
 namespace Zyz.Sim.Grains;
 
-/// <summary>Plays one town for a range of chunks on a thread of its own; what it has played it never plays again.</summary>
+/// <summary>
+/// Plays one town for a range of chunks on a thread for computing. It lives as long as its silo has room for its outcome, and what
+/// it has played it never plays again, whichever plan asks.
+/// </summary>
 [GrainType("town-batch"), RandomPlacement]
-internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate) : Grain, ITownBatchGrain
+internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, OutcomeStore store) : Grain, ITownBatchGrain
 {
     private Task<TownBatchOutcome>? outcome;
 
     public async Task<TownBatchOutcome> PlayAsync(TownOrder order, string town)
     {
+        string name = this.GetPrimaryKeyString();
+        if (outcome is { IsCompletedSuccessfully: true })
+        {
+            return await outcome;
+        }
+
         PlanSettings settings = await plans.GetAsync(order.Plan);
+        if (settings.TownHash(town) != order.TownHash || BatchName.Of(order, town) != name)
+        {
+            throw new ArgumentException($"the plan's part for {town} is {settings.TownHash(town)}, and not what the batch is named after: {name}");
+        }
+
         try
         {
-            return await (outcome ??= gate.RunAsync(() => Compute(settings, order, town)));
+            TownBatchOutcome played = await (outcome ??= gate.RunAsync(() => Compute(settings, order, town), order.Ahead));
+            if (played.Failure is null)
+            {
+                store.Keep(name, played, DeactivateOnIdle);
+            }
+            else
+            {
+                DeactivateOnIdle();
+            }
+
+            return played;
         }
         catch
         {
             outcome = null; // a fault is not an outcome: asked again, the batch is tried again
-            throw;
-        }
-        finally
-        {
             DeactivateOnIdle();
+            throw;
         }
     }
 

@@ -22,9 +22,7 @@ internal sealed class TownGrain(PlanCache plans, ComputeGate gate) : Grain, ITow
             return await new ActorTown(GrainFactory, settings, order, Town).PlayAsync();
         }
 
-        string pass = order.Epistemic ? "epistemic" : "main";
-        string key = FormattableString.Invariant($"{order.Plan.Hash}/{Town}/{pass}/{order.FirstChunk}/{order.Chunks}");
-        return await GrainFactory.GetGrain<ITownBatchGrain>(key).PlayAsync(order, Town);
+        return await GrainFactory.GetGrain<ITownBatchGrain>(BatchName.Of(order, Town)).PlayAsync(order, Town);
     }
 
     public async Task<TownAggregates> AggregatesAsync(PlanReference plan, int chunk)

@@ -70,7 +70,7 @@ public sealed class SiloHost : IAsyncDisposable
             .UseLocalhostClustering(siloPort, gatewayPort)
             .Configure<EndpointOptions>(o => o.AdvertisedIPAddress = IPAddress.Loopback)
             .Configure<SchedulingOptions>(o => o.TurnWarningLengthThreshold = TimeSpan.FromSeconds(1)));
-        builder.Services.AddZyzGrains(options.Threads);
+        builder.Services.AddZyzGrains(options.Threads, options.OutcomeMemory);
         ConfigureShared(builder.Services);
         return builder.Build();
     }

@@ -5,4 +5,7 @@ public sealed record SiloOptions
 {
     /// <summary>Batches computed at once [threads]; 0 means one per core.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Memory for outcomes that other plans may share [bytes]; 0 where one plan only is played.</summary>
+    public long OutcomeMemory { get; init; } = 128L << 20;
 }

@@ -20,7 +20,7 @@ internal sealed class Cluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddZyzGrains(threads);
+            silo.Services.AddZyzGrains(threads, 128L << 20);
             Zyz.Sim.Silo.SiloHost.ConfigureShared(silo.Services);
         });
         builder.ConfigureClient(client => Zyz.Sim.Silo.SiloHost.ConfigureShared(client.Services));

@@ -65,17 +65,19 @@ internal sealed class RunVerb
         ScenarioFile.Find(_options.Scenario);
 
         // The silo takes a second to start, and reading the pack need not wait for it.
-        await using GrainAccess silo = GrainAccess.Begin(_session, new SiloOptions { Threads = _options.Threads }, cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(_session, new SiloOptions { Threads = _options.Threads, OutcomeMemory = 0 }, cancellation);
         RunInput input = RunInput.Read(_session, _options);
         string folder = _options.Output ?? Path.Combine("results", input.Scenario.Id);
         using OutputFolder output = OutputFolder.Begin(folder);
 
         byte[] plan = PlanText.Write(Plan.From(input.Region, input.Scenario));
-        RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors);
+        RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors, ForgetOutcomes: !_options.KeepReplications);
+        KernelWarmup.Begin(plan);
         IGrainFactory grains = await silo.GrainsAsync();
         IRunGrain run = grains.GetGrain<IRunGrain>(PlanText.Hash(plan));
         RunAnswer answer = await RunWatch.PlayAsync(_session, run, request, cancellation);
 
+        SpentMemory.Return();
         RunResult result = ResultText.Read(answer.ResultText);
         RunRecord record = new(input, plan, request, answer, result, started);
         int charts = await WriteAsync(output, record, run, cancellation);

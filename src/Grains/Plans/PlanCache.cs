@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Model.Plans;
 
@@ -11,7 +10,9 @@ namespace Zyz.Sim.Grains.Plans;
 internal sealed class PlanCache(IGrainFactory grains)
 {
     private const int Kept = 16;
-    private readonly ConcurrentDictionary<string, PlanSettings> settings = new(StringComparer.Ordinal);
+    private const int TownsKept = 96;
+    private readonly Bounded<PlanSettings> settings = new(Kept);
+    private readonly Bounded<TownAtHand> towns = new(TownsKept);
 
     /// <summary>The settings of a plan.</summary>
     /// <param name="reference">Names the plan.</param>
@@ -19,7 +20,7 @@ internal sealed class PlanCache(IGrainFactory grains)
     /// <exception cref="InvalidOperationException">The catalogue does not keep the plan.</exception>
     public async ValueTask<PlanSettings> GetAsync(PlanReference reference)
     {
-        if (settings.TryGetValue(reference.Hash, out PlanSettings? found))
+        if (settings.TryGet(reference.Hash, out PlanSettings? found))
         {
             return found;
         }
@@ -41,11 +42,6 @@ internal sealed class PlanCache(IGrainFactory grains)
             throw new InvalidDataException($"the plan's text does not have the hash {hash}");
         }
 
-        if (settings.Count >= Kept)
-        {
-            settings.Clear();
-        }
-
-        return settings.GetOrAdd(hash, h => new PlanSettings(h, PlanText.Read(text)));
+        return settings.TryGet(hash, out PlanSettings? found) ? found : settings.Keep(hash, new PlanSettings(hash, PlanText.Read(text), towns));
     }
 }

@@ -6,11 +6,10 @@ using Zyz.Sim.Model.Simulation;
 namespace Zyz.Sim.Grains.Plans;
 
 /// <summary>A plan made ready on this silo: town settings and players, built once and shared by its batches.</summary>
-internal sealed class PlanSettings(string hash, Plan plan)
+internal sealed class PlanSettings(string hash, Plan plan, Bounded<TownAtHand> atHand)
 {
     private const int DrawsKept = 64;
-    private readonly ConcurrentDictionary<string, Lazy<TownSetting>> towns = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ConcurrentBag<TownPlayer>> players = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<(string Hash, TownAtHand Town)>> towns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Town, int Chunk), Lazy<TownDraws>> draws = new();
 
     /// <summary>Hash of the plan.</summary>
@@ -20,16 +19,25 @@ internal sealed class PlanSettings(string hash, Plan plan)
     public Plan Plan => plan;
 
     /// <summary>The setting of a town.</summary>
-    public TownSetting Town(string town) => towns.GetOrAdd(town, t => new Lazy<TownSetting>(() => TownSetting.Of(plan, t))).Value;
+    public TownSetting Town(string town) => Find(town).Town.Setting;
+
+    /// <summary>The hash of the part of the plan a town's outcomes are a function of.</summary>
+    public string TownHash(string town) => Find(town).Hash;
 
     /// <summary>Borrows a player; its buffers are reused.</summary>
-    public TownPlayer Rent(string town) => players.GetOrAdd(town, _ => []).TryTake(out TownPlayer? player) ? player : new TownPlayer(Town(town));
+    public TownPlayer Rent(string town) => Find(town).Town.Rent();
 
     /// <summary>Gives a player back.</summary>
-    public void Return(TownPlayer player) => players.GetOrAdd(player.Setting.Town.Id, _ => []).Add(player);
+    public void Return(TownPlayer player) => Find(player.Setting.Town.Id).Town.Return(player);
 
     /// <summary>Lets go of the players: a run has ended, and their buffers are the most of what a plan holds.</summary>
-    public void Rest() => players.Clear();
+    public void Rest()
+    {
+        foreach (Lazy<(string Hash, TownAtHand Town)> town in towns.Values)
+        {
+            town.Value.Town.Rest();
+        }
+    }
 
     /// <summary>Draws of a chunk of the main pass, shared by a town's enterprise grains.</summary>
     public TownDraws Draws(string town, int chunk)
@@ -42,4 +50,11 @@ internal sealed class PlanSettings(string hash, Plan plan)
         return draws.GetOrAdd((town, chunk), key => new Lazy<TownDraws>(
             () => new TownDraws(Town(key.Town), new DrawAddress(plan.Scenario.Seed, (uint)key.Chunk), ParameterSource.Own))).Value;
     }
+
+    private (string Hash, TownAtHand Town) Find(string town) => towns.GetOrAdd(town, id => new(() =>
+    {
+        Plan part = TownPlan.Of(plan, id);
+        string name = TownPlan.Hash(part);
+        return (name, atHand.TryGet(name, out TownAtHand? found) ? found : atHand.Keep(name, new TownAtHand(part, id)));
+    })).Value;
 }

@@ -13,23 +13,28 @@ internal static class BatchPlan
     /// <param name="Work">Estimated work [slot-quarter-replications].</param>
     public sealed record Batch(string Town, TownOrder Order, long Work);
 
-    // About 60 ms on one core at 25 ns a slot-quarter-replication: long enough that messages weigh nothing, short
-    // enough that a lost batch is soon done again.
+    // About 40 ms on one core at 16 ns a slot-quarter-replication: long enough that messages weigh nothing, short
+    // enough that a lost batch is soon done again. A constant and no measured time: a batch's name holds its
+    // chunks, and a cut that followed the clock would find nothing that was played before.
     private const long WorkPerBatch = 2_400_000;
+
+    // Where a person waits, a town's few chunks must keep all cores busy to the end.
+    private const long WorkPerUrgentBatch = 400_000;
 
     // A town costs about as much as this many slots before any enterprise moves.
     private const int TownOverheadSlots = 30;
 
-    /// <summary>The batches of a pass, the largest towns first so that the last to end are small.</summary>
-    public static IEnumerable<Batch> Cut(IReadOnlyList<TownSetting> towns, TownOrder whole, int chunksPerBatch)
+    /// <summary>The batches of a pass, the largest towns first so that the last to end are small; each under the hash of its town's part.</summary>
+    public static IEnumerable<Batch> Cut(IReadOnlyList<TownSetting> towns, TownOrder whole, int chunksPerBatch, Func<string, string>? townHash = null, bool small = false)
     {
         foreach (TownSetting town in towns.OrderByDescending(Cost).ThenBy(t => t.Town.Id, StringComparer.Ordinal))
         {
-            int size = chunksPerBatch > 0 ? chunksPerBatch : (int)Math.Clamp(WorkPerBatch / Cost(town), 1, whole.Chunks);
+            int size = chunksPerBatch > 0 ? chunksPerBatch : (int)Math.Clamp((whole.Ahead || small ? WorkPerUrgentBatch : WorkPerBatch) / Cost(town), 1, whole.Chunks);
+            string hash = townHash?.Invoke(town.Town.Id) ?? "";
             for (int first = 0; first < whole.Chunks; first += size)
             {
                 int chunks = Math.Min(size, whole.Chunks - first);
-                yield return new Batch(town.Town.Id, whole with { FirstChunk = whole.FirstChunk + first, Chunks = chunks }, Cost(town) * chunks);
+                yield return new Batch(town.Town.Id, whole with { FirstChunk = whole.FirstChunk + first, Chunks = chunks, TownHash = hash }, Cost(town) * chunks);
             }
         }
     }

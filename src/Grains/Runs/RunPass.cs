@@ -4,8 +4,8 @@ using Zyz.Sim.Model.ReadOut;
 
 namespace Zyz.Sim.Grains.Runs;
 
-/// <summary>One pass of a run: its batches go out in a bounded wave and their outcomes into a table.</summary>
-internal sealed class RunPass(IGrainFactory grains, string region, OutcomeTable table, int firstChunk)
+/// <summary>One pass of a run: its batches go out in a bounded wave and their outcomes into a table, those at hand without going out.</summary>
+internal sealed class RunPass(IGrainFactory grains, OutcomeStore store, string region, OutcomeTable table, int firstChunk)
 {
     /// <summary>Identities checked.</summary>
     public long IdentitiesChecked { get; private set; }
@@ -35,6 +35,13 @@ internal sealed class RunPass(IGrainFactory grains, string region, OutcomeTable 
         var underWay = new List<Task>();
         foreach (BatchPlan.Batch batch in batches)
         {
+            if (store.Find(BatchName.Of(batch.Order, batch.Town)) is { } known && !batch.Order.Actors)
+            {
+                Take(batch, known, played: false);
+                done(batch.Work);
+                continue;
+            }
+
             if (underWay.Count >= wave)
             {
                 Task ended = await Task.WhenAny(underWay);
@@ -62,13 +69,18 @@ internal sealed class RunPass(IGrainFactory grains, string region, OutcomeTable 
             return;
         }
 
+        Take(batch, outcome, played: true);
+        done(batch.Work);
+    }
+
+    private void Take(BatchPlan.Batch batch, TownBatchOutcome outcome, bool played)
+    {
         int first = (batch.Order.FirstChunk - firstChunk) * DrawAddress.GroupSize;
-        table.Put(batch.Town, first, batch.Order.Chunks * DrawAddress.GroupSize, outcome.Values);
+        table.Hold(batch.Town, first, batch.Order.Chunks * DrawAddress.GroupSize, outcome.Values);
         IdentitiesChecked += outcome.IdentitiesChecked;
         IdentitiesViolated += outcome.IdentitiesViolated;
         Unplaced += outcome.Unplaced;
         EnterpriseQuarters += outcome.EnterpriseQuarters;
-        ComputeSeconds += outcome.ComputeSeconds;
-        done(batch.Work);
+        ComputeSeconds += played ? outcome.ComputeSeconds : 0;
     }
 }

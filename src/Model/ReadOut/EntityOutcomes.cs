@@ -88,11 +88,18 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
     {
         foreach (string town in members)
         {
-            ReadOnlySpan<double> part = table.Of(town, plane, year);
-            for (int r = 0; r < values.Length; r++)
+            foreach (OutcomePart part in table.Parts(town))
             {
-                values[r] += part[r];
+                Add(part.Of(plane, year), values.Slice(part.First, part.Count));
             }
+        }
+    }
+
+    private static void Add(ReadOnlySpan<double> part, Span<double> values)
+    {
+        for (int r = 0; r < part.Length; r++)
+        {
+            values[r] += part[r];
         }
     }
 
@@ -114,11 +121,14 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
         var capacity = new double[values.Length];
         foreach (string town in members)
         {
-            ReadOnlySpan<double> output = table.Of(town, (int)Kpi.OutputValueConstant, year), use = table.Of(town, (int)Kpi.Utilisation, year);
-            for (int r = 0; r < values.Length; r++)
+            foreach (OutcomePart part in table.Parts(town))
             {
-                values[r] += output[r];
-                capacity[r] += output[r] / use[r];
+                ReadOnlySpan<double> output = part.Of((int)Kpi.OutputValueConstant, year), use = part.Of((int)Kpi.Utilisation, year);
+                for (int r = 0; r < output.Length; r++)
+                {
+                    values[part.First + r] += output[r];
+                    capacity[part.First + r] += output[r] / use[r];
+                }
             }
         }
 
@@ -133,11 +143,14 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
         var leading = new double[values.Length];
         foreach (string town in members)
         {
-            ReadOnlySpan<double> own = table.Of(town, TownOutcomes.LeadingOutputPlane, year), intensity = table.Of(town, (int)Kpi.RdIntensity, year);
-            for (int r = 0; r < values.Length; r++)
+            foreach (OutcomePart part in table.Parts(town))
             {
-                values[r] += own[r] * intensity[r];
-                leading[r] += own[r];
+                ReadOnlySpan<double> own = part.Of(TownOutcomes.LeadingOutputPlane, year), intensity = part.Of((int)Kpi.RdIntensity, year);
+                for (int r = 0; r < own.Length; r++)
+                {
+                    values[part.First + r] += own[r] * intensity[r];
+                    leading[part.First + r] += own[r];
+                }
             }
         }
 

@@ -45,7 +45,7 @@ public static class OutcomeHash
             {
                 for (int year = 0; year < table.Years; year++)
                 {
-                    table.Of(town, (int)kpi.Kpi, year).Slice(first, count).CopyTo(positive);
+                    table.Copy(town, (int)kpi.Kpi, year, first, positive);
                     for (int i = 0; i < count; i++)
                     {
                         positive[i] += 0.0; // −0 becomes +0

@@ -4,10 +4,14 @@ using Zyz.Sim.Model.Simulation;
 
 namespace Zyz.Sim.Model.ReadOut;
 
-/// <summary>Annual outcomes of all towns over all replications: planes of (year, replication) per town.</summary>
+/// <summary>
+/// Annual outcomes of all towns over all replications: planes of (year, replication) per town. It holds the blocks that
+/// batches returned and copies nothing together: a run of 10 000 replications would hold its 75 MB twice, and two runs that
+/// share a town's outcomes could not share them.
+/// </summary>
 public sealed class OutcomeTable
 {
-    private readonly Dictionary<string, double[]> towns;
+    private readonly Dictionary<string, SortedList<int, OutcomePart>> towns;
 
     /// <summary>An empty table.</summary>
     /// <param name="towns">Town ids.</param>
@@ -19,7 +23,7 @@ public sealed class OutcomeTable
         Planes = planes;
         Rows = rows;
         Replications = replications;
-        this.towns = towns.ToDictionary(t => t, _ => GC.AllocateUninitializedArray<double>(planes.Length * rows.Length * replications), StringComparer.Ordinal);
+        this.towns = towns.ToDictionary(t => t, _ => new SortedList<int, OutcomePart>(), StringComparer.Ordinal);
     }
 
     /// <summary>Kept planes.</summary>
@@ -42,31 +46,83 @@ public sealed class OutcomeTable
     /// <param name="plane">Plane.</param>
     /// <param name="year">Years after the base year; a kept one.</param>
     /// <returns>One value per replication.</returns>
-    public ReadOnlySpan<double> Of(string town, int plane, int year) => Row(town, Planes.IndexOf(plane), Rows.IndexOf(year));
+    public ReadOnlySpan<double> Of(string town, int plane, int year)
+    {
+        IList<OutcomePart> parts = Parts(town);
+        if (parts.Count == 1 && parts[0].Count == Replications)
+        {
+            return parts[0].Of(plane, year);
+        }
 
-    /// <summary>Puts the outcomes of a batch in place.</summary>
+        var values = new double[Replications];
+        Copy(town, plane, year, 0, values);
+        return values;
+    }
+
+    /// <summary>Puts the outcomes of a batch in place; they are copied.</summary>
     /// <param name="town">Town id.</param>
     /// <param name="firstReplication">Where the batch begins.</param>
     /// <param name="replications">Replications of the batch; those beyond the table are left out.</param>
     /// <param name="values">Values in the order plane, row, replication.</param>
-    public void Put(string town, int firstReplication, int replications, ReadOnlySpan<byte> values)
+    public void Put(string town, int firstReplication, int replications, ReadOnlySpan<byte> values) =>
+        Hold(town, firstReplication, replications, values.ToArray());
+
+    /// <summary>Takes the outcomes of a batch as they are; nobody may write to them any more.</summary>
+    /// <param name="town">Town id.</param>
+    /// <param name="firstReplication">Where the batch begins.</param>
+    /// <param name="replications">Replications of the batch; those beyond the table are left out.</param>
+    /// <param name="values">Little-endian doubles in the order plane, row, replication.</param>
+    /// <exception cref="ArgumentException">The values are not as many as the planes, years and replications say.</exception>
+    public void Hold(string town, int firstReplication, int replications, byte[] values)
     {
-        ReadOnlySpan<double> doubles = MemoryMarshal.Cast<byte, double>(values);
-        int kept = Math.Min(replications, Replications - firstReplication);
-        for (int plane = 0; plane < Planes.Length; plane++)
+        ArgumentNullException.ThrowIfNull(values);
+        long expected = (long)Planes.Length * Years * replications * sizeof(double);
+        if (values.Length != expected)
         {
-            for (int year = 0; year < Years; year++)
-            {
-                doubles.Slice((plane * Years + year) * replications, kept).CopyTo(Row(town, plane, year)[firstReplication..]);
-            }
+            throw new ArgumentException($"the outcomes of {town} hold {values.Length} bytes and not {expected}", nameof(values));
+        }
+
+        SortedList<int, OutcomePart> parts = towns[town];
+        lock (parts)
+        {
+            parts[firstReplication] = new OutcomePart(this, firstReplication, Math.Min(replications, Replications - firstReplication), replications, values);
         }
     }
 
     /// <summary>All values of a town as bytes, in the order plane, row, replication.</summary>
     /// <param name="town">Town id.</param>
     /// <returns>Little-endian doubles.</returns>
-    public byte[] Bytes(string town) => MemoryMarshal.AsBytes(towns[town].AsSpan()).ToArray();
+    public byte[] Bytes(string town)
+    {
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(Planes.Length * Years * Replications * sizeof(double));
+        Span<double> values = MemoryMarshal.Cast<byte, double>(bytes.AsSpan());
+        foreach (OutcomePart part in Parts(town))
+        {
+            for (int plane = 0; plane < Planes.Length; plane++)
+            {
+                for (int row = 0; row < Years; row++)
+                {
+                    part.At(plane, row).CopyTo(values[((plane * Years + row) * Replications + part.First)..]);
+                }
+            }
+        }
 
-    private Span<double> Row(string town, int plane, int row) =>
-        towns[town].AsSpan((plane * Years + row) * Replications, Replications);
+        return bytes;
+    }
+
+    /// <summary>The blocks of a town, by first replication.</summary>
+    internal IList<OutcomePart> Parts(string town) => towns[town].Values;
+
+    /// <summary>Copies the outcomes of some replications.</summary>
+    internal void Copy(string town, int plane, int year, int first, Span<double> target)
+    {
+        foreach (OutcomePart part in Parts(town))
+        {
+            int from = Math.Max(first, part.First), until = Math.Min(first + target.Length, part.First + part.Count);
+            if (from < until)
+            {
+                part.Of(plane, year)[(from - part.First)..(until - part.First)].CopyTo(target[(from - first)..]);
+            }
+        }
+    }
 }

@@ -29,11 +29,11 @@ public static class RunReadOut
         ArgumentNullException.ThrowIfNull(counts);
         var outcomes = new EntityOutcomes(plan.Region, table);
         var targets = new TargetReadOut(plan, outcomes, table.Replications, epistemic);
-        Task<string> hash = Task.Run(() => OutcomeHash.Of(plan, table));
-        return new RunResult
+        Task<string> hash = Task.Run(() => OutcomeHash.Of(plan, table)); // one thread's work from end to end: the rest goes on beside it
+        var result = new RunResult
         {
             Run = run,
-            ResultHash = hash.GetAwaiter().GetResult(),
+            ResultHash = "",
             ChunkHashes = [.. OutcomeHash.Chunks(plan, table)],
             ModelVersion = plan.ModelVersion,
             Region = plan.Region.Id,
@@ -49,6 +49,21 @@ public static class RunReadOut
             Series = SeriesReadOut.All(plan, outcomes, table),
             Identities = new IdentityCount(counts.IdentitiesChecked, counts.IdentitiesViolated),
             Warnings = RunWarnings.Of(plan, counts),
+        };
+        return result with { ResultHash = hash.GetAwaiter().GetResult() };
+    }
+
+    /// <summary>A result with its epistemic bands filled in: the same as if they had been known from the start.</summary>
+    /// <param name="result">The result while they were pending.</param>
+    /// <param name="epistemic">Hits of the epistemic pass.</param>
+    /// <returns>The result.</returns>
+    public static RunResult WithBands(RunResult result, EpistemicHits epistemic)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(epistemic);
+        return result with
+        {
+            Targets = [.. result.Targets.Select(t => t.Probability is { } p ? t with { Probability = TargetReadOut.WithBand(p, epistemic.Band(t.Id, p.Estimate)) } : t)],
         };
     }
 

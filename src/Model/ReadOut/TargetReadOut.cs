@@ -119,11 +119,15 @@ public sealed class TargetReadOut
     {
         (double low, double high) = Wilson.Interval(hits, counted);
         double estimate = (double)hits / counted;
-        (double Low, double High)? band = epistemic?.Band(target.Id, estimate);
-        return new ProbabilityForecast(
-            estimate, hits, counted, low, high,
-            band is null ? null : Math.Min(band.Value.Low, low), band is null ? null : Math.Max(band.Value.High, high));
+        return WithBand(new ProbabilityForecast(estimate, hits, counted, low, high, null, null), epistemic?.Band(target.Id, estimate));
     }
+
+    /// <summary>A probability with its epistemic band, which holds the sampling interval.</summary>
+    internal static ProbabilityForecast WithBand(ProbabilityForecast forecast, (double Low, double High)? band) => forecast with
+    {
+        EpistemicLow = band is null ? null : Math.Min(band.Value.Low, forecast.MonteCarloLow),
+        EpistemicHigh = band is null ? null : Math.Max(band.Value.High, forecast.MonteCarloHigh),
+    };
 
     private ImmutableSortedDictionary<string, double> FirstPassage(Target target, Kpi kpi, int last)
     {

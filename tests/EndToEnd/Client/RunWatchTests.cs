@@ -57,6 +57,8 @@ public sealed class RunWatchTests
 
         public Task<RunAnswer> ResultAsync() => Task.FromResult(new RunAnswer([], 1, 1, 7, new(0, 1, 0, 0)));
 
+        public Task<RunAnswer> FirstAnswerAsync() => ResultAsync();
+
         public Task<OutcomeBlock> OutcomesAsync(string town) => throw new NotSupportedException();
 
         public Task CancelAsync()
