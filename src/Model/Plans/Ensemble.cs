@@ -18,6 +18,9 @@ public sealed record Ensemble
     /// <summary>Replications in a row that share a member [count]. &gt;= 1; 1 in forecasts.</summary>
     public required int LucksPerMember { get; init; }
 
+    /// <summary>Id of the vintage it is of; null while one is being made.</summary>
+    public string? Vintage { get; init; }
+
     /// <summary>The draws it holds, as written by <see cref="DrawKey.ToString"/>, in ordinal order.</summary>
     public required ImmutableArray<string> Draws { get; init; }
 
