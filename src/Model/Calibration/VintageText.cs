@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Zyz.Sim.Model.Calibration;
 
@@ -12,23 +10,12 @@ public static class VintageText
     private const string Head = "{\"seal\":\"sha256:", Middle = "\",\"vintage\":", Tail = "}\n";
     private const int Digits = 64, IdDigits = 12;
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        MaxDepth = 32,
-    };
-
     /// <summary>Seals a vintage.</summary>
     /// <param name="vintage">The vintage.</param>
     /// <returns>UTF-8 text: the same vintage always gives the same bytes.</returns>
     public static byte[] Seal(Vintage vintage)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(vintage, Options);
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(vintage, CalibrationJson.Options);
         return [.. Encoding.UTF8.GetBytes(Head + Convert.ToHexStringLower(SHA256.HashData(body)) + Middle), .. body, .. Encoding.UTF8.GetBytes(Tail)];
     }
 
@@ -45,17 +32,10 @@ public static class VintageText
             throw new InvalidDataException("the seal is broken: the text was changed after the vintage was made");
         }
 
-        try
-        {
-            Vintage vintage = JsonSerializer.Deserialize<Vintage>(body, Options) ?? throw new InvalidDataException("the vintage is empty");
-            return vintage.Form != Vintage.FormName ? throw new InvalidDataException($"the vintage is of the form {vintage.Form}; this program reads {Vintage.FormName}")
-                : vintage.ModelVersion != Model.ModelVersion.Current ? throw new InvalidDataException($"the vintage is of model version {vintage.ModelVersion}; this program is {Model.ModelVersion.Current}")
-                : vintage with { Id = vintage.AsOf + "-" + seal[..IdDigits] };
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"not a vintage: {e.Message}", e);
-        }
+        Vintage vintage = CalibrationJson.Read<Vintage>(body, "vintage");
+        return vintage.Form != Vintage.FormName ? throw new InvalidDataException($"the vintage is of the form {vintage.Form}; this program reads {Vintage.FormName}")
+            : vintage.ModelVersion != Model.ModelVersion.Current ? throw new InvalidDataException($"the vintage is of model version {vintage.ModelVersion}; this program is {Model.ModelVersion.Current}")
+            : vintage with { Id = vintage.AsOf + "-" + seal[..IdDigits] };
     }
 
     /// <summary>The seal as it stands in a text.</summary>
