@@ -13,7 +13,7 @@ namespace Zyz.Sim.Client;
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Files">Every file read.</param>
 /// <param name="Vintage">The vintage the run starts from, or null for the priors.</param>
-internal sealed record RunInput(Region Region, Scenario Scenario, ImmutableArray<InputFile> Files, Vintage? Vintage)
+internal sealed record RunInput(Region Region, Scenario Scenario, ImmutableArray<InputFile> Files, Vintage? Vintage = null)
 {
     private const int LastYear = 2100;
 

@@ -46,6 +46,19 @@ internal sealed class PlanCache(IGrainFactory grains)
             settings.Clear();
         }
 
-        return settings.GetOrAdd(hash, h => new PlanSettings(h, PlanText.Read(text)));
+        return settings.GetOrAdd(hash, h => Settings(h, PlanText.Read(text)));
+    }
+
+    /// <summary>Passes of a recalibration, and runs from its vintage, differ in the ensemble alone: their towns are made ready once.</summary>
+    private PlanSettings Settings(string hash, Plan plan)
+    {
+        if (plan.Ensemble is null)
+        {
+            return new PlanSettings(hash, plan);
+        }
+
+        Plan bare = plan with { Ensemble = null };
+        string name = PlanText.Hash(PlanText.Write(bare));
+        return new PlanSettings(hash, plan, settings.GetOrAdd(name, h => new PlanSettings(h, bare)));
     }
 }

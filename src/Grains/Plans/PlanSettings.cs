@@ -6,7 +6,10 @@ using Zyz.Sim.Model.Simulation;
 namespace Zyz.Sim.Grains.Plans;
 
 /// <summary>A plan made ready on this silo: town settings and players, built once and shared by its batches.</summary>
-internal sealed class PlanSettings(string hash, Plan plan)
+/// <param name="hash">The plan's hash.</param>
+/// <param name="plan">The plan.</param>
+/// <param name="bare">Settings of the same plan without its ensemble, from which the towns' tables are taken; null where it has none.</param>
+internal sealed class PlanSettings(string hash, Plan plan, PlanSettings? bare = null)
 {
     private const int DrawsKept = 64;
     private readonly ConcurrentDictionary<string, Lazy<TownSetting>> towns = new(StringComparer.Ordinal);
@@ -20,7 +23,7 @@ internal sealed class PlanSettings(string hash, Plan plan)
     public Plan Plan => plan;
 
     /// <summary>The setting of a town.</summary>
-    public TownSetting Town(string town) => towns.GetOrAdd(town, t => new Lazy<TownSetting>(() => TownSetting.Of(plan, t))).Value;
+    public TownSetting Town(string town) => towns.GetOrAdd(town, t => new Lazy<TownSetting>(() => bare?.Town(t).Under(plan) ?? TownSetting.Of(plan, t))).Value;
 
     /// <summary>Borrows a player; its buffers are reused.</summary>
     public TownPlayer Rent(string town) => players.GetOrAdd(town, _ => []).TryTake(out TownPlayer? player) ? player : new TownPlayer(Town(town));

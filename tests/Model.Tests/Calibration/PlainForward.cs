@@ -14,22 +14,23 @@ internal static class PlainForward
     public static Recalibration Play(RecalibrationRequest request)
     {
         var recalibration = new Recalibration(request);
+        TownSetting[] towns = [.. request.History.Region.Towns.Select(t => TownSetting.Of(request.History, t.Id))];
         while (recalibration.Next() is { } pass)
         {
-            recalibration.Take(Play(pass.Plan, pass.Replications, [.. recalibration.Planes], [.. recalibration.Rows]));
+            recalibration.Take(Play(pass.Plan, pass.Replications, [.. recalibration.Planes], [.. recalibration.Rows], towns));
         }
 
         return recalibration;
     }
 
     /// <summary>Some planes and years of the first replications of a plan.</summary>
-    public static OutcomeTable Play(Plan plan, int replications, int[] planes, int[] rows)
+    public static OutcomeTable Play(Plan plan, int replications, int[] planes, int[] rows, TownSetting[]? towns = null)
     {
         var table = new OutcomeTable(plan.Region.Towns.Select(t => t.Id), [.. planes], [.. rows], replications);
         int groups = (replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize;
         foreach (string town in plan.Region.Towns.Select(t => t.Id))
         {
-            TownSetting setting = TownSetting.Of(plan, town);
+            TownSetting setting = towns?.First(t => t.Town.Id == town).Under(plan) ?? TownSetting.Of(plan, town);
             Parallel.For(0, groups, () => new TownPlayer(setting), (group, _, player) =>
             {
                 TownOutcomes played = player.Play(new DrawAddress(plan.Scenario.Seed, (uint)group), ParameterSource.Own);
