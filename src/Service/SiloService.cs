@@ -25,7 +25,7 @@ internal static class SiloService
         ClusterOptions options = settings.Options;
         builder.WebHost.ConfigureKestrel(server => server.Listen(settings.Address, options.HttpPort));
         builder.Services.AddSingleton(store);
-        builder.Services.AddZyzGrains(options.Threads);
+        builder.Services.AddZyzGrains(options.Threads, new Zyz.Sim.Silo.SiloOptions().OutcomeMemory);
         SiloHost.ConfigureShared(builder.Services);
         builder.Services.AddKeyedSingleton<IGrainStorage>(
             "Default", (services, _) => new StoreGrainStorage(store, services.GetRequiredService<IGrainStorageSerializer>()));

@@ -84,6 +84,7 @@ public sealed class ZyzCommand(Terminal terminal)
             CompareVerb.Command(session),
             ResimulateVerb.Command(session),
             ImportVerb.Command(session),
+            RecalibrateVerb.Command(session),
             ListVerb.Command(session),
             ValidateVerb.Command(session),
             NewVerb.Command(session),

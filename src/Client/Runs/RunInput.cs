@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Calibration;
+using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Scenarios;
 
@@ -10,7 +12,8 @@ namespace Zyz.Sim.Client;
 /// <param name="Region">The region.</param>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Files">Every file read.</param>
-internal sealed record RunInput(Region Region, Scenario Scenario, ImmutableArray<InputFile> Files)
+/// <param name="Vintage">The vintage the run starts from, or null for the priors.</param>
+internal sealed record RunInput(Region Region, Scenario Scenario, ImmutableArray<InputFile> Files, Vintage? Vintage = null)
 {
     private const int LastYear = 2100;
 
@@ -28,7 +31,23 @@ internal sealed record RunInput(Region Region, Scenario Scenario, ImmutableArray
             Seed = options.Seed ?? scenario.Seed,
             HorizonYear = options.Horizon is null ? scenario.HorizonYear : Year(options.Horizon, pack.BaseYear + 1),
         };
-        return new RunInput(pack, scenario, [.. region.Files.Concat(reading.Files).DistinctBy(f => f.Path).OrderBy(f => f.Path, StringComparer.Ordinal)]);
+        (Vintage Vintage, InputFile File)? vintage = options.Vintage is null ? null : VintageFile.Read(options.Vintage);
+        IEnumerable<InputFile> files = region.Files.Concat(reading.Files).Concat(vintage is { } read ? [read.File] : []);
+        return new RunInput(pack, scenario, [.. files.DistinctBy(f => f.Path).OrderBy(f => f.Path, StringComparer.Ordinal)], vintage?.Vintage);
+    }
+
+    /// <summary>The plan: of the pack as the origin knew it, or of the vintage.</summary>
+    /// <exception cref="CommandFailure">The scenario cannot start from the vintage.</exception>
+    public Plan Plan()
+    {
+        try
+        {
+            return Vintage is null ? Model.Plans.Plan.From(Region, Scenario) : VintagePlan.Of(Vintage, Region, Scenario);
+        }
+        catch (ArgumentException unfit) when (Vintage is not null)
+        {
+            throw new CommandFailure(ExitCode.InvalidInput, RecalibrateTexts.CannotStart(Vintage.Id, unfit.Message));
+        }
     }
 
     private static int Year(string text, int first)

@@ -6,6 +6,9 @@ internal sealed record RunOptions
     /// <summary>Scenario file.</summary>
     public required string Scenario { get; init; }
 
+    /// <summary>Vintage to start from, or null for the priors.</summary>
+    public string? Vintage { get; init; }
+
     /// <summary>Replications, or null for the scenario's.</summary>
     public int? Replications { get; init; }
 

@@ -90,7 +90,8 @@ internal static class RunWatch
         }
     }
 
-    private static CommandFailure Failure(RunProgress progress)
+    /// <summary>What the person is told of a run that failed.</summary>
+    public static CommandFailure Failure(RunProgress progress)
     {
         RunFailure failure = progress.Failure ?? new RunFailure("cluster", "unknown");
         return new CommandFailure(failure.Kind == "model" ? ExitCode.NoNumber : ExitCode.Unreachable, RunTexts.Failed(failure));

@@ -59,6 +59,6 @@ internal sealed record ScenarioSet(ImmutableArray<RunInput> Inputs, ImmutableArr
             ids.Add(name);
         }
 
-        return new ScenarioSet([.. inputs], [.. inputs.Select(i => Plan.From(i.Region, i.Scenario))], ids.ToImmutable());
+        return new ScenarioSet([.. inputs], [.. inputs.Select(i => i.Plan())], ids.ToImmutable());
     }
 }

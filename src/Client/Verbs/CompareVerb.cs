@@ -30,12 +30,13 @@ internal sealed class CompareVerb
         Option<int?> replications = NumberOption.Of<int>(session, "--replications", CompareTexts.Replications, "N");
         Option<ulong?> seed = NumberOption.Of<ulong>(session, "--seed", CompareTexts.Seed, "S");
         Option<string?> horizon = new("--horizon") { Description = session.Say(HelpTexts.Horizon), HelpName = "DATE" };
+        Option<string?> vintage = new("--vintage") { Description = session.Say(RecalibrateTexts.StartFrom), HelpName = "FILE" };
         Option<string?> output = new("--output") { Description = session.Say(CompareTexts.Output), HelpName = "DIR" };
         Option<bool> noCharts = new("--no-charts") { Description = session.Say(HelpTexts.NoCharts) };
         Option<bool> json = new("--json") { Description = session.Say(CompareTexts.Json) };
         Option<int?> threads = NumberOption.Of<int>(session, "--threads", HelpTexts.Threads, "N");
         Option<int?> batch = NumberOption.Of<int>(session, "--batch", HelpTexts.Batch, "N");
-        Command command = new("compare", session.Say(CompareTexts.Compare)) { scenarios, replications, seed, horizon, output, noCharts, json, threads, batch };
+        Command command = new("compare", session.Say(CompareTexts.Compare)) { scenarios, replications, seed, horizon, vintage, output, noCharts, json, threads, batch };
         command.SetAction((parsed, cancellation) =>
         {
             string[] files = parsed.GetRequiredValue(scenarios);
@@ -45,6 +46,7 @@ internal sealed class CompareVerb
                 Replications = parsed.GetValue(replications),
                 Seed = parsed.GetValue(seed),
                 Horizon = parsed.GetValue(horizon),
+                Vintage = parsed.GetValue(vintage),
                 Output = parsed.GetValue(output),
                 NoCharts = parsed.GetValue(noCharts),
                 Json = parsed.GetValue(json),

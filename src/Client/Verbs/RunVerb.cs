@@ -29,6 +29,7 @@ internal sealed class RunVerb
         Option<int?> replications = NumberOption.Of<int>(session, "--replications", HelpTexts.Replications, "N");
         Option<ulong?> seed = NumberOption.Of<ulong>(session, "--seed", HelpTexts.Seed, "S");
         Option<string?> horizon = new("--horizon") { Description = session.Say(HelpTexts.Horizon), HelpName = "DATE" };
+        Option<string?> vintage = new("--vintage") { Description = session.Say(RecalibrateTexts.StartFrom), HelpName = "FILE" };
         Option<string?> output = new("--output") { Description = session.Say(HelpTexts.Output), HelpName = "DIR" };
         Option<bool> noCharts = new("--no-charts") { Description = session.Say(HelpTexts.NoCharts) };
         Option<bool> json = new("--json") { Description = session.Say(HelpTexts.Json) };
@@ -38,7 +39,7 @@ internal sealed class RunVerb
         Option<bool> keep = new("--keep-replications") { Description = session.Say(HelpTexts.Keep) };
         Command command = new("run", session.Say(HelpTexts.Run))
         {
-            scenario, replications, seed, horizon, output, noCharts, json, threads, batch, actors, keep,
+            scenario, replications, seed, horizon, vintage, output, noCharts, json, threads, batch, actors, keep,
         };
         command.SetAction((parsed, cancellation) => new RunVerb(session, new RunOptions
         {
@@ -46,6 +47,7 @@ internal sealed class RunVerb
             Replications = parsed.GetValue(replications),
             Seed = parsed.GetValue(seed),
             Horizon = parsed.GetValue(horizon),
+            Vintage = parsed.GetValue(vintage),
             Output = parsed.GetValue(output),
             NoCharts = parsed.GetValue(noCharts),
             Json = parsed.GetValue(json),
@@ -70,7 +72,7 @@ internal sealed class RunVerb
         string folder = _options.Output ?? Path.Combine("results", input.Scenario.Id);
         using OutputFolder output = OutputFolder.Begin(folder);
 
-        byte[] plan = PlanText.Write(Plan.From(input.Region, input.Scenario));
+        byte[] plan = PlanText.Write(input.Plan());
         RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors, ForgetOutcomes: !_options.KeepReplications);
         KernelWarmup.Begin(plan);
         IGrainFactory grains = await silo.GrainsAsync();

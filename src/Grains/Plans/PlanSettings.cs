@@ -55,6 +55,18 @@ internal sealed class PlanSettings(string hash, Plan plan, Bounded<TownAtHand> a
     {
         Plan part = TownPlan.Of(plan, id);
         string name = TownPlan.Hash(part);
-        return (name, atHand.TryGet(name, out TownAtHand? found) ? found : atHand.Keep(name, new TownAtHand(part, id)));
+        return (name, AtHand(name, part, id));
     })).Value;
+
+    /// <summary>Passes of a recalibration, and runs from its vintage, differ in the ensemble alone: the town's tables are made once.</summary>
+    private TownAtHand AtHand(string name, Plan part, string town)
+    {
+        if (atHand.TryGet(name, out TownAtHand? found))
+        {
+            return found;
+        }
+
+        Plan bare = part with { Ensemble = null };
+        return atHand.Keep(name, new TownAtHand(part, town, part.Ensemble is null ? null : AtHand(TownPlan.Hash(bare), bare, town)));
+    }
 }

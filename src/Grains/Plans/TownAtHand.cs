@@ -8,10 +8,13 @@ namespace Zyz.Sim.Grains.Plans;
 /// A town made ready on this silo from its part of a plan, and players whose buffers are used again. Plans that differ elsewhere
 /// share it.
 /// </summary>
-internal sealed class TownAtHand(Plan part, string town)
+/// <param name="part">The town's part of a plan.</param>
+/// <param name="town">Id of the town.</param>
+/// <param name="bare">The same without its ensemble, whose tables it shares; null where it has none.</param>
+internal sealed class TownAtHand(Plan part, string town, TownAtHand? bare)
 {
     private readonly ConcurrentBag<TownPlayer> players = [];
-    private readonly Lazy<TownSetting> setting = new(() => TownSetting.Of(part, town));
+    private readonly Lazy<TownSetting> setting = new(() => bare?.Setting.Under(part) ?? TownSetting.Of(part, town));
 
     /// <summary>The town's setting.</summary>
     public TownSetting Setting => setting.Value;

@@ -71,4 +71,10 @@ public enum Purpose : ushort
 
     /// <summary>A parameter (§5).</summary>
     Parameter = 30,
+
+    /// <summary>Error with which a figure is taken in by a recalibration (E16).</summary>
+    FigureError = 31,
+
+    /// <summary>A quantity of which only a lower bound was published, in a recalibration.</summary>
+    FigureBeyondBound = 32,
 }

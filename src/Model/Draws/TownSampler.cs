@@ -10,7 +10,7 @@ namespace Zyz.Sim.Model.Draws;
 /// </remarks>
 public sealed class TownSampler
 {
-    private readonly (PriorSampler Sampler, EntityId Address)[][] rules = new (PriorSampler, EntityId)[ParameterCatalogue.Count][];
+    private readonly (PriorSampler Sampler, EntityId Address)[][] rules = new (PriorSampler Sampler, EntityId Address)[ParameterCatalogue.Count][];
 
     /// <summary>Prepares the draws of a town.</summary>
     /// <param name="region">The region with its priors.</param>
@@ -28,7 +28,7 @@ public sealed class TownSampler
                 throw new InvalidOperationException($"town {town.Id} has no prior for {info.Name}");
             }
 
-            rules[(int)info.Parameter] = [.. chosen.Select(p => (new PriorSampler(p, info), Address(info, p, town)))];
+            rules[(int)info.Parameter] = [.. chosen.Select(p => (new PriorSampler(p, info), EntityId.Of(EntityOf(info, p, town))))];
         }
     }
 
@@ -61,8 +61,9 @@ public sealed class TownSampler
     /// <param name="address">Seed and group.</param>
     /// <param name="source">Own draws or one shared draw.</param>
     /// <param name="draws">Receives the draws.</param>
+    /// <param name="members">What a recalibration left, or null: where it holds a draw, it speaks.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw(DrawAddress address, ParameterSource source, ParameterDraws draws)
+    public void Draw(DrawAddress address, ParameterSource source, ParameterDraws draws, MemberScores? members = null)
     {
         ArgumentNullException.ThrowIfNull(draws);
         Span<double> uniforms = stackalloc double[DrawAddress.GroupSize];
@@ -73,7 +74,8 @@ public sealed class TownSampler
             foreach ((PriorSampler sampler, EntityId entity) in rules[p])
             {
                 double share = 1.0 / rules[p].Length;
-                if (source.IsShared || sampler.IsFixed)
+                bool held = !sampler.IsFixed && members?.TryFill(uniforms, address, source, entity, 0, Purpose.Parameter) == true;
+                if (!held && (source.IsShared || sampler.IsFixed))
                 {
                     double u = sampler.IsFixed ? 0.5 : DrawAddress.UniformOf(address.Seed, source.Replication, entity, Purpose.Parameter);
                     double value = share * sampler.At(u);
@@ -85,7 +87,11 @@ public sealed class TownSampler
                     continue;
                 }
 
-                address.Uniforms(uniforms, entity, 0, Purpose.Parameter);
+                if (!held)
+                {
+                    address.Uniforms(uniforms, entity, 0, Purpose.Parameter);
+                }
+
                 sampler.Fill(uniforms);
                 for (int i = 0; i < target.Length; i++)
                 {
@@ -95,6 +101,11 @@ public sealed class TownSampler
         }
     }
 
-    private static EntityId Address(ParameterInfo info, Prior prior, Town town) =>
-        EntityId.Of(info.OwnDrawPerTown ? $"parameter/{info.Name}/{town.Id}" : $"parameter/{info.Name}/{prior.Scope}");
+    /// <summary>Id whose hash addresses the draw of a parameter.</summary>
+    /// <param name="info">The parameter.</param>
+    /// <param name="prior">The prior that speaks.</param>
+    /// <param name="town">The town.</param>
+    /// <returns>The id: with the town where every town has a draw of its own, else with the prior's scope.</returns>
+    internal static string EntityOf(ParameterInfo info, Prior prior, Town town) =>
+        info.OwnDrawPerTown ? $"parameter/{info.Name}/{town.Id}" : $"parameter/{info.Name}/{prior.Scope}";
 }

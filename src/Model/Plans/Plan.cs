@@ -16,6 +16,9 @@ public sealed record Plan
     /// <summary>The scenario.</summary>
     public required Scenario Scenario { get; init; }
 
+    /// <summary>What a recalibration left of parameters and past shocks; null where the priors alone speak.</summary>
+    public Ensemble? Ensemble { get; init; }
+
     private static readonly Text None = new("", "");
 
     /// <summary>Makes the plan of a scenario: a forecast reads nothing published after its origin.</summary>

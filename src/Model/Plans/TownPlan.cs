@@ -24,6 +24,7 @@ public static class TownPlan
         Town own = plan.Region.Towns.FirstOrDefault(t => t.Id == town) ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town));
         return plan with
         {
+            Ensemble = plan.Ensemble is { } ensemble ? ensemble with { Vintage = null } : null, // its name moves no number
             Region = plan.Region with
             {
                 Title = None,

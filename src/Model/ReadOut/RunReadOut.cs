@@ -42,7 +42,7 @@ public static class RunReadOut
             Replications = table.Replications,
             Origin = plan.Scenario.Origin,
             Horizon = string.Create(CultureInfo.InvariantCulture, $"{plan.Scenario.HorizonYear:D4}-12-31"),
-            Vintage = plan.Scenario.Origin,
+            Vintage = plan.Ensemble?.Vintage ?? plan.Scenario.Origin,
             Hindsight = plan.Scenario.Hindsight,
             Targets = [.. plan.Region.Targets.AsParallel().AsOrdered().Select(targets.Of)],
             Joint = Joint(plan, outcomes, table.Replications),

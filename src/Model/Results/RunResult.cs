@@ -39,7 +39,7 @@ public sealed record RunResult
     /// <summary>Horizon, ISO date.</summary>
     public required string Horizon { get; init; }
 
-    /// <summary>Vintage of the priors, ISO date; the origin until there is a recalibration.</summary>
+    /// <summary>Id of the vintage the run starts from (day and first digits of its seal); the origin where the priors alone speak.</summary>
     public required string Vintage { get; init; }
 
     /// <summary>True where figures published after the origin were read.</summary>

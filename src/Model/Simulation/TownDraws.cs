@@ -1,4 +1,5 @@
 using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
 
@@ -10,6 +11,8 @@ internal sealed class TownDraws
 {
     private const int Lanes = DrawAddress.GroupSize;
     private readonly int[]?[] projectCounts;
+    private readonly MemberScores? members;
+    private readonly ParameterSource source;
     private long unplaced;
 
     public TownDraws(TownSetting setting, DrawAddress address, ParameterSource source, TownMemory? memory = null)
@@ -18,7 +21,9 @@ internal sealed class TownDraws
         Setting = setting;
         Address = address;
         Played = source.Lanes;
-        setting.Sampler.Draw(address, source, Parameters);
+        this.source = source;
+        members = setting.Plan.Ensemble?.Drawn;
+        setting.Sampler.Draw(address, source, Parameters, members);
         Start = new TownStart(setting, Parameters);
         projectCounts = new int[]?[setting.Steps + 1];
     }
@@ -40,6 +45,18 @@ internal sealed class TownDraws
 
     /// <summary>Signings beyond their places.</summary>
     public long UnplacedProjects => Interlocked.Read(ref unplaced);
+
+    /// <summary>64 standard normal scores of a shock: those of the ensemble's members where it holds the draw, else those at the address.</summary>
+    public void Normals(Span<double> scores, EntityId entity, int quarter, Purpose purpose)
+    {
+        if (members?.TryFill(scores, Address, source, entity, quarter, purpose) == true)
+        {
+            return;
+        }
+
+        Address.Uniforms(scores, entity, quarter, purpose);
+        Normal.Quantiles(scores);
+    }
 
     /// <summary>Projects of a slot's kind and step, by replication.</summary>
     public ReadOnlySpan<int> ProjectCount(SlotProfile profile)

@@ -40,7 +40,7 @@ public sealed class TownSetting
     }
 
     /// <summary>The plan.</summary>
-    public Plan Plan { get; }
+    public Plan Plan { get; private set; }
 
     /// <summary>The town.</summary>
     public Town Town { get; }
@@ -115,6 +115,17 @@ public sealed class TownSetting
         ArgumentNullException.ThrowIfNull(plan);
         return new TownSetting(plan, plan.Region.Towns.FirstOrDefault(t => t.Id == town)
             ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town)));
+    }
+
+    /// <summary>The same town under another ensemble: nothing that is the same in every replication depends on it.</summary>
+    /// <param name="plan">A plan that differs from this one's in its ensemble alone.</param>
+    /// <returns>The setting, which shares all tables with this one.</returns>
+    public TownSetting Under(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var other = (TownSetting)MemberwiseClone();
+        other.Plan = plan;
+        return other;
     }
 
     /// <summary>Refuses two entities of a plan that would share their draws.</summary>

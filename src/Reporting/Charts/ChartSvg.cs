@@ -24,6 +24,15 @@ public static class ChartSvg
         return Write(chart.Plot(), DifferenceChart.Width, chart.Height);
     }
 
+    /// <summary>Writes the chart of a recalibration.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <returns>The document, UTF-8.</returns>
+    public static byte[] Write(ContractionChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        return Write(chart.Plot(), ContractionChart.Width, chart.Height);
+    }
+
     private static byte[] Write(PlotModel plot, double width, double height)
     {
         using ChartRenderContext measurer = new();

@@ -137,8 +137,7 @@ internal static class TownOpening
         Span<double> metal = town[TownField.Spare];
         if (metals)
         {
-            town.Address.Uniforms(metal, town.Setting.RegionAddress, town.Quarter.Calendar, Purpose.MetalsPrice);
-            Normal.Quantiles(metal);
+            town.Drawn.Normals(metal, town.Setting.RegionAddress, town.Quarter.Calendar, Purpose.MetalsPrice);
         }
 
         for (int i = 0; i < Lanes; i += T.Width)
@@ -212,10 +211,6 @@ internal static class TownOpening
         return T.Load(ref means[0], 0);
     }
 
-    private static void Normals(TownState town, EntityId entity, Purpose purpose)
-    {
-        Span<double> normals = town[TownField.Normals];
-        town.Address.Uniforms(normals, entity, town.Quarter.Calendar, purpose);
-        Normal.Quantiles(normals);
-    }
+    private static void Normals(TownState town, EntityId entity, Purpose purpose) =>
+        town.Drawn.Normals(town[TownField.Normals], entity, town.Quarter.Calendar, purpose);
 }

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using Orleans.Concurrency;
+using Zyz.Sim.Contracts;
+using Zyz.Sim.Grains.Plans;
+using Zyz.Sim.Grains.Runs;
+using Zyz.Sim.Model;
+using Zyz.Sim.Model.Calibration;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Model.ReadOut;
+using Zyz.Sim.Model.Simulation;
+
+namespace Zyz.Sim.Grains;
+
+/// <summary>
+/// One yearly update: lets the towns play the past years under the members, pass after pass, and lets the model make a vintage of what
+/// they give. It computes nothing of the towns itself.
+/// </summary>
+[GrainType("recalibration"), Reentrant]
+internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, OutcomeStore store) : Grain, IRecalibrationGrain
+{
+    private const int WavePerThread = 4;
+
+    private bool cancelled;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RunProgress progress = new(RunPhase.Idle, 0, 0, 0, null);
+    private RecalibrationAnswer? answer;
+
+    public Task StartAsync(RecalibrationOrder order)
+    {
+        if (progress.Phase is RunPhase.Playing or RunPhase.ReadingOut or RunPhase.Done)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (!this.GetPrimaryKeyString().EndsWith("/" + RecalibrationText.Hash(order.RequestText), StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"the request's text does not have the hash of {this.GetPrimaryKeyString()}");
+        }
+
+        RecalibrationRequest request = RecalibrationText.Read(order.RequestText);
+        cancelled = false;
+        Report(RunPhase.Playing, 0, 1);
+        _ = RunAsync(request, order.ChunksPerBatch); // goes on in this grain's turns; its state is watched, not awaited
+        return Task.CompletedTask;
+    }
+
+    public async Task<RunProgress> WatchAsync(long seen)
+    {
+        if (seen == progress.Step)
+        {
+            await Task.WhenAny(changed.Task, Task.Delay(TimeSpan.FromSeconds(1)));
+        }
+
+        return progress;
+    }
+
+    public Task<RecalibrationAnswer> ResultAsync() =>
+        Task.FromResult(answer ?? throw new InvalidOperationException($"recalibration {this.GetPrimaryKeyString()} has no answer: {progress.Phase}"));
+
+    public Task CancelAsync()
+    {
+        cancelled = true;
+        return Task.CompletedTask;
+    }
+
+    private async Task RunAsync(RecalibrationRequest request, int chunksPerBatch)
+    {
+        long started = Stopwatch.GetTimestamp();
+        double seconds = 0;
+        try
+        {
+            Recalibration recalibration = await gate.RunAsync(() => new Recalibration(request));
+            while (recalibration.Next() is { } pass)
+            {
+                RunPass? played = await PlayAsync(recalibration, pass, chunksPerBatch);
+                if (played is null)
+                {
+                    return;
+                }
+
+                seconds += played.ComputeSeconds;
+            }
+
+            Report(RunPhase.ReadingOut, progress.WorkDone, progress.WorkTotal);
+            answer = await gate.RunAsync(() => Answer(recalibration, seconds, Stopwatch.GetElapsedTime(started).TotalSeconds));
+            Report(RunPhase.Done, progress.WorkTotal, progress.WorkTotal);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            string kind = failure is ModelException or ArgumentException or InvalidDataException ? "model" : "cluster";
+            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure(kind, failure.Message));
+        }
+    }
+
+    private async Task<RunPass?> PlayAsync(Recalibration recalibration, RecalibrationPass pass, int chunksPerBatch)
+    {
+        byte[] text = await gate.RunAsync(() => PlanText.Write(pass.Plan));
+        string hash = PlanText.Hash(text), region = pass.Plan.Region.Id;
+        await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(text));
+        PlanSettings settings = plans.Keep(hash, text);
+        TownSetting[] towns = await gate.RunAsync(() => (TownSetting[])[.. pass.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))]);
+        var order = new TownOrder(
+            new PlanReference(region, hash), 0, (pass.Replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize, false,
+            [.. recalibration.Planes.Select(p => (byte)p)], [.. recalibration.Rows.Select(y => (byte)y)], false);
+        BatchPlan.Batch[] batches = [.. BatchPlan.Cut(towns, order, chunksPerBatch, settings.TownHash)];
+        long work = batches.Sum(b => b.Work), before = progress.WorkDone;
+        long total = (long)(work * ((double)recalibration.AllReplications / pass.Replications));
+        var table = new OutcomeTable(towns.Select(t => t.Town.Id), recalibration.Planes, recalibration.Rows, pass.Replications);
+        var played = new RunPass(GrainFactory, store, region, table, 0);
+        Report(RunPhase.Playing, before, total);
+        await played.PlayAsync(batches, WavePerThread * gate.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
+        settings.Rest();
+        if (played.Failure is { } why)
+        {
+            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure("model", why));
+            return null;
+        }
+
+        if (cancelled)
+        {
+            Report(RunPhase.Cancelled, progress.WorkDone, progress.WorkTotal);
+            return null;
+        }
+
+        await gate.RunAsync(() =>
+        {
+            recalibration.Take(table);
+            return true;
+        });
+        return played;
+    }
+
+    private static RecalibrationAnswer Answer(Recalibration recalibration, double compute, double wall) => recalibration.IsStopped
+        ? new([], RecalibrationText.WriteStopped([.. recalibration.Weighed.Where(w => w.Score > Gate.Limit)]), compute, wall)
+        : new(VintageText.Seal(recalibration.Finish()), [], compute, wall);
+
+    private void Report(RunPhase phase, long done, long total, RunFailure? failure = null)
+    {
+        progress = new RunProgress(phase, progress.Step + 1, done, total, failure);
+        TaskCompletionSource waiting = changed;
+        changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting.TrySetResult();
+    }
+}
