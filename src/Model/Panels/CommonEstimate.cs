@@ -12,7 +12,7 @@ public sealed record CommonEstimate
 {
     // Judgements: any drift within ±20 % a year; shocks as for every region (docs/model.md §5) with twice the spread of the logarithm.
     private const double PriorDrift = 0, PriorDriftSd = 0.1, PriorBetweenGroups = 0.03;
-    private static readonly (double Median, double LogSd) PriorYear = (0.04, 0.8), PriorGroupYear = (0.05, 0.6);
+    private static readonly (double Median, double LogSd) PriorYear = (0.04, 0.4), PriorGroupYear = (0.05, 0.3);
 
     /// <summary>Median and log sd of σ_f [1/√year].</summary>
     public required (double Median, double LogSd) YearShock { get; init; }

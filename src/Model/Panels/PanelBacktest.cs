@@ -9,6 +9,9 @@ namespace Zyz.Sim.Model.Panels;
 /// <summary>Forecasts of a firm panel from rolling origins against what came.</summary>
 public static class PanelBacktest
 {
+    /// <summary>Members of each forecast of the model [count].</summary>
+    public const int Members = PanelPlayer.Members;
+
     /// <summary>Longest horizon scored [years].</summary>
     public const int LongestAhead = 3;
 

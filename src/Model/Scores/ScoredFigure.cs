@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zyz.Sim.Model.Regions;
 
 namespace Zyz.Sim.Model.Scores;
 
@@ -12,6 +13,9 @@ namespace Zyz.Sim.Model.Scores;
 /// <param name="Scores">By forecaster.</param>
 public sealed record ScoredFigure(string Origin, string Entity, string Measure, int Year, int Ahead, double LnActual, ImmutableArray<ForecastScore> Scores)
 {
+    /// <summary>The publication, for figures of a region; null for firms and groups of a panel.</summary>
+    public Observation? Figure { get; init; }
+
     /// <summary>The scores of a forecaster.</summary>
     /// <param name="forecaster">Who.</param>
     /// <returns>The scores, or null where it said nothing.</returns>
