@@ -76,7 +76,7 @@ internal sealed record RegionOrigins(Region Region, Scenario Scenario, string[] 
             Seed = Scenario.Seed,
             Members = replications,
             Origins = [.. Days],
-            Summaries = figures.Count == 0 ? [] : [ScoreSummary.Of("region", figures, null, Scenario.Seed)],
+            Summaries = figures.Exists(f => !f.InPack) ? [ScoreSummary.Of("region", figures.Where(f => !f.InPack), null, Scenario.Seed)] : [],
             Figures = [.. figures],
             Bounds = [.. bounds],
             LeftOut = RegionBacktest.LeftOut(Region, Days[0]),

@@ -50,6 +50,10 @@ internal static class BacktestTexts
         ? ["起点", "数字", "年份", "实际", "模型中位", "模型 80% 区间", "区间内", "落在", "规划直线"]
         : ["origin", "figure", "year", "actual", "model median", "model 80 % interval", "inside", "fell at", "plan line"];
 
+    public static Text InPack { get; } = new(
+        "*：数据包的企业数或先验用了这个数字的来源，预测不独立于它；只并列，不计入均值。",
+        "*: counts or priors of the pack rest on the source of this figure, so it was not forecast independently: shown, and in no mean.");
+
     public static Text Yes { get; } = new("是", "yes");
 
     public static Text No { get; } = new("否", "no");

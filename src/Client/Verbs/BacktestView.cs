@@ -49,6 +49,11 @@ internal static class BacktestView
 
         if (!report.Figures.IsEmpty)
         {
+            if (report.Figures.Any(f => f.InPack))
+            {
+                session.Answer(session.Say(BacktestTexts.InPack));
+            }
+
             PrintTable(session, "", BacktestTexts.BesideHeaders(session.Language), report.Figures.Select(f => Beside(session, region, f)));
         }
 
@@ -74,7 +79,7 @@ internal static class BacktestView
         string Amount(double ln) => UnitText.Amount(Math.Exp(ln), unit, session.Language);
         return
         [
-            f.Origin, Name(session, region, f), f.Year.ToString(CultureInfo.InvariantCulture), (f.Figure.Relation == "approx" ? "≈ " : "") + Amount(f.LnActual), Amount(model.Median),
+            f.Origin, Name(session, region, f) + (f.InPack ? " *" : ""), f.Year.ToString(CultureInfo.InvariantCulture), (f.Figure.Relation == "approx" ? "≈ " : "") + Amount(f.LnActual), Amount(model.Median),
             $"{Amount(model.Intervals[1].Low)} – {Amount(model.Intervals[1].High)}", session.Say(model.Held[1] ? BacktestTexts.Yes : BacktestTexts.No),
             (100 * model.Pit).ToString("0", CultureInfo.InvariantCulture) + " %",
             f.Of(Forecaster.PlanLine) is { } line ? Amount(line.Median) : NumberText.None,

@@ -16,9 +16,10 @@ internal sealed class NaiveForecasts
         (pooled, own, damped) = (new PooledWalk(known), new OwnDriftWalk(known), new DampedTrend(known));
     }
 
-    /// <summary>Scores all forecasts of a size; the event is a size above that of the origin.</summary>
-    public ImmutableArray<ForecastScore> Score(string unit, double lnSize, int ahead, EnsemblePredictive model, double actual)
+    /// <summary>Scores all forecasts of ln of a size; the event is a size above that of the origin.</summary>
+    public ImmutableArray<ForecastScore> Score(string unit, double lnSize, int ahead, double[] members, double[] carried, double actual)
     {
+        var model = new EnsemblePredictive(members);
         NormalPredictive naive = own.Forecast(unit, lnSize, ahead);
         return
         [
@@ -26,6 +27,7 @@ internal sealed class NaiveForecasts
             ForecastScore.Of(Forecaster.OwnDriftWalk, naive, actual, lnSize),
             ForecastScore.Of(Forecaster.PooledWalk, pooled.Forecast(lnSize, ahead), actual, lnSize),
             ForecastScore.Of(Forecaster.DampedTrend, damped.Forecast(unit, lnSize, ahead), actual, lnSize),
+            ForecastScore.Of(Forecaster.ModelCarriedOver, new EnsemblePredictive([.. members.Zip(carried, (m, c) => m + c)]), actual, lnSize),
             ForecastScore.Of(Forecaster.Pool, new PooledPredictive(model, naive), actual, lnSize),
         ];
     }

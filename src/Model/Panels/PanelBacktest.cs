@@ -52,7 +52,7 @@ public static class PanelBacktest
         var ofGroups = ImmutableArray.CreateBuilder<ScoredFigure>();
         foreach ((TownSetting setting, ImmutableArray<GrowthSeries> members) in years == 0 ? [] : PanelRegion.Of(panel, learnt, years))
         {
-            double[][][] futures = PanelPlayer.Play(setting, members, learnt, cancellation);
+            (double[][][] futures, double[][] carried) = PanelPlayer.Play(setting, members, learnt, cancellation);
             for (int ahead = 1; ahead <= years; ahead++)
             {
                 int[] present = [.. Enumerable.Range(0, members.Length).Where(i => actual.ContainsKey((members[i].Id, origin + ahead)))];
@@ -61,7 +61,7 @@ public static class PanelBacktest
                     double size = members[i].LnSize!.Value;
                     ofFirms.Add(new ScoredFigure(
                         day, members[i].Id, "size", origin + ahead, ahead, actual[(members[i].Id, origin + ahead)],
-                        firms.Score(members[i].Id, size, ahead, new EnsemblePredictive(futures[i][ahead - 1]), actual[(members[i].Id, origin + ahead)])));
+                        firms.Score(members[i].Id, size, ahead, futures[i][ahead - 1], carried[ahead - 1], actual[(members[i].Id, origin + ahead)])));
                 }
 
                 if (present.Length > 1)
@@ -70,7 +70,7 @@ public static class PanelBacktest
                     double after = Elementary.Log(present.Sum(i => Elementary.Exp(actual[(members[i].Id, origin + ahead)])));
                     ofGroups.Add(new ScoredFigure(
                         day, setting.Town.Id, "size", origin + ahead, ahead, after,
-                        groups.Score(setting.Town.Id, before, ahead, Total(futures, present, ahead - 1), after)));
+                        groups.Score(setting.Town.Id, before, ahead, Total(futures, present, ahead - 1), carried[ahead - 1], after)));
                 }
             }
         }
@@ -79,7 +79,7 @@ public static class PanelBacktest
     }
 
     /// <summary>ln of the sum over firms, future by future.</summary>
-    private static EnsemblePredictive Total(double[][][] futures, int[] firms, int year)
+    private static double[] Total(double[][][] futures, int[] firms, int year)
     {
         var total = new double[PanelPlayer.Members];
         foreach (int firm in firms)
@@ -95,7 +95,7 @@ public static class PanelBacktest
             total[member] = Elementary.Log(total[member]);
         }
 
-        return new EnsemblePredictive(total);
+        return total;
     }
 
     private static bool Enough(FirmPanel panel, int origin)

@@ -75,6 +75,13 @@ public sealed record PanelLearning
         return 0.5 * (f * f + s * s) - Elementary.Log(1 - 0.5 * own * own);
     }
 
+    /// <summary>How far the growth typical of a group in the origin year lay from what is expected of it: its shared shock.</summary>
+    /// <param name="group">Group.</param>
+    /// <returns>The shock [log points]; 0 where the group had no growth in that year.</returns>
+    public double LastShock(string group) => Common.Typical.TryGetValue((group, Origin), out double typical)
+        ? typical - Common.Drift.Mean - Common.Deviations[group].Mean
+        : 0;
+
     /// <summary>
     /// Medians by group and year. Of n Laplace draws of variance σ² the median has about σ²(1 + 1/√n)/2n; σ is √2 times the mean
     /// distance from the year's median, which a few wild figures cannot move far.

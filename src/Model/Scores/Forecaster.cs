@@ -18,6 +18,9 @@ public enum Forecaster
     /// <summary>The plan read as a forecast.</summary>
     PlanLine,
 
+    /// <summary>The model with a share of the last year's shared shock carried over: a question to the model, no part of it (docs/scores.md).</summary>
+    ModelCarriedOver,
+
     /// <summary>Model and naive forecast, half and half.</summary>
     Pool,
 }

@@ -90,6 +90,7 @@ public static class RegionBacktest
                 Line(region, figure) is { } line ? scores.Add(ForecastScore.Of(Forecaster.PlanLine, line, actual, null)) : scores)
             {
                 Figure = figure,
+                InPack = InPack(region, figure),
             });
         }
 
@@ -99,6 +100,14 @@ public static class RegionBacktest
     private static bool Speaks(Region region, Observation figure) =>
         figure is { Status: "found", WholeScope: true, Value: > 0 } && figure.Year >= region.BaseYear
         && KpiCatalogue.Find(figure.Measure) is { } kpi && kpi.Unit == figure.Unit && EntityOutcomes.Speaks(region, figure.Entity, kpi.Kpi);
+
+    /// <summary>Counts of enterprises and priors judged from a publication forecast it no more.</summary>
+    private static bool InPack(Region region, Observation figure)
+    {
+        ImmutableArray<string> members = region.Groups.FirstOrDefault(g => g.Id == figure.Entity)?.Towns ?? [figure.Entity];
+        return region.Towns.Any(t => members.Contains(t.Id) && t.Sources.Contains(figure.Source))
+            || region.Priors.Any(p => members.Contains(p.Scope) && p.Source.Split(' ').Contains(figure.Source));
+    }
 
     /// <summary>The plan's line from the prior's median baseline to the target, for outputs that have one.</summary>
     private static EnsemblePredictive? Line(Region region, Observation figure)

@@ -16,6 +16,9 @@ public sealed record ScoredFigure(string Origin, string Entity, string Measure, 
     /// <summary>The publication, for figures of a region; null for firms and groups of a panel.</summary>
     public Observation? Figure { get; init; }
 
+    /// <summary>True where the pack's own counts or priors rest on the source of this figure: shown, and in no mean.</summary>
+    public bool InPack { get; init; }
+
     /// <summary>The scores of a forecaster.</summary>
     /// <param name="forecaster">Who.</param>
     /// <returns>The scores, or null where it said nothing.</returns>

@@ -29,7 +29,7 @@ public static class BacktestFiles
     private static readonly string[] s_columns =
     [
         "origin", "kind", "entity", "measure", "unit", "year", "ahead", "actual", "forecaster", "median", "p25", "p75", "p10", "p90", "p05", "p95",
-        "crps", "pit", "held50", "held80", "held90", "probability_of_growth", "brier", "log_score",
+        "crps", "pit", "held50", "held80", "held90", "probability_of_growth", "brier", "log_score", "in_pack",
     ];
 
     /// <summary>The JSON file's content: means, verdicts, what was learnt.</summary>
@@ -87,7 +87,7 @@ public static class BacktestFiles
                     JsonNamingPolicy.CamelCase.ConvertName(s.Forecaster.ToString()), Level(s.Median), Level(s.Intervals[0].Low), Level(s.Intervals[0].High),
                     Level(s.Intervals[1].Low), Level(s.Intervals[1].High), Level(s.Intervals[2].Low), Level(s.Intervals[2].High),
                     NumberText.Exact(s.Crps), NumberText.Exact(s.Pit), Yes(s.Held[0]), Yes(s.Held[1]), Yes(s.Held[2]),
-                    Optional(s.Probability), Optional(s.Brier), Optional(s.Log));
+                    Optional(s.Probability), Optional(s.Brier), Optional(s.Log), Yes(f.InPack));
             }
         }
     }

@@ -16,6 +16,7 @@ public static class ScoreTexts
         Forecaster.OwnDriftWalk => new("随机游走（各自漂移，收缩）", "random walk, own drift shrunk"),
         Forecaster.PooledWalk => new("随机游走（共同漂移）", "random walk, pooled drift"),
         Forecaster.DampedTrend => new("阻尼趋势", "damped trend"),
+        Forecaster.ModelCarriedOver => new("模型加景气惯性（试验，非模型）", "model with carried-over shocks (a trial, not the model)"),
         Forecaster.PlanLine => new("规划直线", "plan line"),
         _ => new("模型与随机游走各半", "model and walk, half and half"),
     };
@@ -94,6 +95,7 @@ public static class ScoreTexts
         {
             yield return new("每个起点只读该年及以前的数字；各年数字视为当年年末已知。事件（Brier、对数分）：规模高于起点年。", "Each origin reads figures of its year and before only; a year's figure counts as known at its end. Event of Brier and log score: a size above that of the origin.");
             yield return new("面板没有进入、退出、产能和价格的数据，这些都已关闭；结果以企业仍有数字为条件。", "A panel has no data on entry, closure, capacity and prices: they are switched off, and scores hold given that a firm still has a figure.");
+            yield return new("“景气惯性”让上一年共同冲击的一部分在下一年重来（0.4 ± 0.2，判断）；模型没有这一条。它是看过英国企业面板的得分之后加的，在那个面板上的得分不是样本外证据。", "Carried-over shocks let part of a year's shared shock come again in the next (0.4 ± 0.2, a judgement); the model has no such thing. The trial was added after seeing the scores of the UK panel: its scores there are no out-of-sample evidence.");
             yield return new("共同冲击同年影响所有企业：有效的证据是年数，不是企业数。", "Shocks of a year reach all firms: evidence counts in years, not in firms.");
         }
         else
