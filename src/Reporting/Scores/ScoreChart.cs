@@ -10,6 +10,9 @@ namespace Zyz.Sim.Reporting;
 /// <summary>A picture of a backtest.</summary>
 public sealed class ScoreChart
 {
+    /// <summary>Rows a reader can still take in: of a panel the latest groups and origins, all are in backtest.csv.</summary>
+    private const int MostRows = 60;
+
     private static readonly Forecaster[] s_shown = [Forecaster.Model, Forecaster.OwnDriftWalk];
 
     private ScoreChart(string name, PlotModel plot, double height) => (Name, Plot, Height) = (name, plot, height);
@@ -45,7 +48,7 @@ public sealed class ScoreChart
             yield return Coverage(report, language);
         }
 
-        ScoredFigure[] shown = report.Measure is null ? [.. report.Figures] : [.. report.Groups.Where(g => g.Ahead == 1)];
+        ScoredFigure[] shown = report.Measure is null ? [.. report.Figures] : [.. report.Groups.Where(g => g.Ahead == 1).TakeLast(MostRows)];
         if (shown.Length > 0)
         {
             yield return Beside(report, shown, name, language);
@@ -69,6 +72,7 @@ public sealed class ScoreChart
             plot.Series.Add(line);
         }
 
+        plot.Axes[1].Maximum = 5 + summary.Forecasters.Where(f => s_shown.Contains(f.Forecaster)).Max(f => f.Pit.Max(n => 100.0 * n / f.Figures));
         plot.Annotations.Add(new LineAnnotation { Type = LineAnnotationType.Horizontal, Y = 10, Color = ChartPalette.Faint, LineStyle = LineStyle.Dash });
         return new ScoreChart("pit", plot, 560);
     }
@@ -97,7 +101,7 @@ public sealed class ScoreChart
             foreach (Forecaster forecaster in s_shown)
             {
                 LineSeries line = Line(forecaster, language);
-                line.Title += zh ? $"，提前 {ahead} 年" : $", {ahead} ahead";
+                line.Title = (forecaster == Forecaster.Model ? zh ? "模型" : "model" : zh ? "随机游走" : "walk") + (zh ? $"，提前 {ahead} 年" : $", {ahead} ahead");
                 line.LineStyle = ahead switch { 1 => LineStyle.Solid, 2 => LineStyle.Dash, _ => LineStyle.Dot };
                 line.Points.AddRange(report.Figures.Where(f => f.Ahead == ahead).GroupBy(f => f.Year).OrderBy(g => g.Key)
                     .Select(g => new DataPoint(g.Key, 100 * g.Average(f => f.Of(forecaster)!.Held[1] ? 1.0 : 0))));
@@ -114,10 +118,10 @@ public sealed class ScoreChart
         bool zh = language == "zh";
         PlotModel plot = Empty(
             zh ? "预测与实际并列" : "Forecasts beside actuals",
-            zh ? ["横线为模型的 80% 区间，圆点为中位数，方块为后来公布的实际值；以模型中位数为 100。"]
-                : ["Bars are the model's 80 % intervals, dots its medians, squares the figures published later; the model's median is 100."]);
+            zh ? ["横线为模型的 80% 区间，圆点为中位数，方块为后来公布的实际值；以模型中位数为 100。*：数据包的先验用了这个数字的来源。"]
+                : ["Bars are the model's 80 % intervals, dots its medians, squares the figures published later; the model's median is 100.", "*: the pack's own priors rest on the source of this figure."]);
         CategoryAxis rows = new() { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, TickStyle = TickStyle.None, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = ChartPalette.Grid };
-        rows.Labels.AddRange(figures.Select(f => $"{name(f)} {f.Year} ← {f.Origin}"));
+        rows.Labels.AddRange(figures.Select(f => $"{name(f)}{(f.InPack ? " *" : "")}, {f.Year} ← {f.Origin}"));
         plot.Axes.Add(new LogarithmicAxis { Position = AxisPosition.Bottom, Title = zh ? "模型中位数 = 100（对数刻度）" : "model median = 100 (log scale)", MinorTickSize = 0, TickStyle = TickStyle.None, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = ChartPalette.Grid });
         plot.Axes.Add(rows);
         ScatterSeries median = Dots(ScoreTexts.Name(Forecaster.Model).In(language), 0), actual = Dots(zh ? "实际" : "actual", 1);
