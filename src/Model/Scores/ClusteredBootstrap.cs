@@ -12,8 +12,8 @@ namespace Zyz.Sim.Model.Scores;
 /// </remarks>
 public static class ClusteredBootstrap
 {
-    /// <summary>Resamples [count].</summary>
-    public const int Resamples = 2000;
+    /// <summary>Resamples [count], a multiple of 64.</summary>
+    public const int Resamples = 2048;
 
     /// <summary>The interval that would hold the true skill in 90 of 100 cases.</summary>
     /// <param name="model">Sum of the model's losses by year.</param>
@@ -31,21 +31,30 @@ public static class ClusteredBootstrap
         }
 
         EntityId[] ids = [.. Enumerable.Range(0, n).Select(i => EntityId.Of(FormattableString.Invariant($"bootstrap/{name}/{i}")))];
-        var skills = new List<double>(Resamples);
-        for (int draw = 0; draw < Resamples; draw++)
+        var skills = new double[Resamples];
+        Span<double> uniforms = stackalloc double[DrawAddress.GroupSize], lost = stackalloc double[DrawAddress.GroupSize], reference = stackalloc double[DrawAddress.GroupSize];
+        for (int first = 0; first < Resamples; first += DrawAddress.GroupSize)
         {
-            double lost = 0, reference = 0;
-            for (int i = 0; i < n; i++)
+            lost.Clear();
+            reference.Clear();
+            foreach (EntityId id in ids)
             {
-                int picked = Math.Min((int)(DrawAddress.UniformOf(seed, draw, ids[i], Purpose.Bootstrap) * n), n - 1);
-                lost += model[picked];
-                reference += naive[picked];
+                new DrawAddress(seed, (uint)(first / DrawAddress.GroupSize)).Uniforms(uniforms, id, 0, Purpose.Bootstrap);
+                for (int lane = 0; lane < uniforms.Length; lane++)
+                {
+                    int picked = Math.Min((int)(uniforms[lane] * n), n - 1);
+                    lost[lane] += model[picked];
+                    reference[lane] += naive[picked];
+                }
             }
 
-            skills.Add(1 - lost / reference);
+            for (int lane = 0; lane < uniforms.Length; lane++)
+            {
+                skills[first + lane] = 1 - lost[lane] / reference[lane];
+            }
         }
 
-        var sample = new EnsemblePredictive([.. skills]);
+        var sample = new EnsemblePredictive(skills);
         double tail = Normal.Distribution(-Math.Sqrt(n / (n - 1.0)) * StudentQuantile(0.95, n - 1));
         return (sample.Quantile(tail), sample.Quantile(1 - tail));
     }

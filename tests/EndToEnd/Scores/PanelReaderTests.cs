@@ -13,7 +13,7 @@ public sealed class PanelReaderTests
         id: mills
         title: { zh: 磨坊, en: Mills }
         measure: { zh: 产值, en: output }
-        unit: { zh: 万元, en: 10,000 yuan }
+        unit: { zh: 万元, en: "10,000 yuan" }
         source: invented
         file: mills.csv
         columns: { firm: 企业, year: 年份, group: 行业, size: 产值 }
@@ -56,7 +56,7 @@ public sealed class PanelReaderTests
         Reading<FirmPanel> reading = Read(Yaml, "企业,年份,行业,产值\na,2020,x,0\na,2020,x,5\nb,2020,x,-3\n,2020,x,1\nc,20.5,x,1\nd,2020,,1\ne,2020,x,NaN\nf,2020,x,\"1,200\"\ng,2020,x,1,9\nh,2020,x,1e400\ni,1066,x,1\n");
         Assert.Null(reading.Value);
         Assert.Equal(
-            ["2:8", "3:1", "4:8", "5:1", "6:3", "7:8", "8:10", "9:10", "10:1", "11:10", "12:3"],
+            ["2:10", "3:1", "4:10", "5:1", "6:3", "7:8", "8:10", "9:10", "10:1", "11:10", "12:3"],
             reading.Faults.Select(f => $"{f.Line}:{f.Column}"));
         Assert.All(reading.Faults, f => Assert.Equal("mills.csv", f.File));
     }
