@@ -18,9 +18,22 @@ public static class InputCheck
         ArgumentNullException.ThrowIfNull(paths);
         var report = new List<Fault>();
         var packs = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var panels = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string path in paths)
         {
+            string panel = Path.GetFileName(path) == PanelReader.FileName ? Path.GetDirectoryName(path) is { Length: > 0 } above ? above : "." : path;
+            if (PanelReader.IsPanel(panel))
+            {
+                panels.Add(Path.TrimEndingDirectorySeparator(panel));
+                continue;
+            }
+
             Gather(Path.TrimEndingDirectorySeparator(path), packs, report);
+        }
+
+        foreach (string folder in panels)
+        {
+            report.AddRange(PanelReader.Read(folder).Faults.Select(f => Placed(folder, f)));
         }
 
         int scenarios = 0;
@@ -53,7 +66,7 @@ public static class InputCheck
             .. report.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
                 .ThenBy(f => f.Rule.En, StringComparer.Ordinal),
         ];
-        return new InputReport(packs.Count, scenarios, faults, waiting.ToImmutable(), copied.ToImmutable());
+        return new InputReport(packs.Count + panels.Count, scenarios, faults, waiting.ToImmutable(), copied.ToImmutable());
     }
 
     private static void Gather(string path, SortedDictionary<string, SortedSet<string>> packs, List<Fault> report)

@@ -89,6 +89,7 @@ public sealed class ZyzCommand(Terminal terminal)
             ValidateVerb.Command(session),
             NewVerb.Command(session),
             SchemaVerb.Command(session),
+            BacktestVerb.Command(session),
         };
         Option<string> language = new("--lang") { Description = session.Say(HelpTexts.Language), Recursive = true };
         language.AcceptOnlyFromAmong("zh", "en");

@@ -14,7 +14,7 @@ internal sealed class OutputFolder : IDisposable
     private static readonly HashSet<string> s_ours = new(StringComparer.Ordinal)
     {
         "results.json", "results.csv", "replications.csv", ManifestText.FileName, ManifestText.PlanFileName, "charts",
-        ComparisonFiles.JsonName, ComparisonFiles.CsvName, "scenarios", ResultsWorkbook.FileName, ComparisonWorkbook.FileName,
+        ComparisonFiles.JsonName, ComparisonFiles.CsvName, BacktestFiles.JsonName, BacktestFiles.CsvName, "scenarios", ResultsWorkbook.FileName, ComparisonWorkbook.FileName,
     };
 
     private OutputFolder(string target, string partial) => (Target, Partial) = (target, partial);
@@ -28,7 +28,7 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Refuses a folder that holds something else than a result.</summary>
     /// <param name="path">The folder asked for.</param>
     /// <exception cref="CommandFailure">The folder is not ours to replace.</exception>
-    /// <param name="marker">The file that shows a folder to be ours: <c>manifest.json</c> of a result, <c>compare.json</c> of a comparison.</param>
+    /// <param name="marker">The file that shows a folder to be ours: <c>manifest.json</c> of a result, <c>compare.json</c> of a comparison, <c>backtest.json</c> of a backtest.</param>
     public static void Check(string path, string marker = ManifestText.FileName)
     {
         if (File.Exists(path))
@@ -45,7 +45,7 @@ internal sealed class OutputFolder : IDisposable
         bool comparison = marker != ManifestText.FileName;
         if (!File.Exists(file) || (!comparison && ManifestText.Read(File.ReadAllBytes(file)) is null))
         {
-            throw new CommandFailure(ExitCode.Usage, comparison ? CompareTexts.NotOurFolder(path) : RunTexts.NotOurFolder(path));
+            throw new CommandFailure(ExitCode.Usage, comparison ? CompareTexts.NotOurFolder(path, marker) : RunTexts.NotOurFolder(path));
         }
     }
 

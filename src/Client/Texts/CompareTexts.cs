@@ -27,9 +27,9 @@ internal static class CompareTexts
         $"情景 {scenario} 属于地区 {region}，基准情景属于 {first}：只能比较同一地区目录（同一基年）的情景。",
         $"Scenario {scenario} belongs to region {region} and the base to {first}: only scenarios of one region pack, with one base year, can be compared.");
 
-    public static Text NotOurFolder(string path) => new(
-        $"{path} 里没有本程序的 compare.json，不会覆盖。请用 --output 指明别的目录。",
-        $"{path} holds no compare.json of this program and is left alone. Name another folder with --output.");
+    public static Text NotOurFolder(string path, string marker) => new(
+        $"{path} 里没有本程序的 {marker}，不会覆盖。请用 --output 指明别的目录。",
+        $"{path} holds no {marker} of this program and is left alone. Name another folder with --output.");
 
     public static Text Table(string scenario, string first, string count) => new(
         $"{scenario}（与“{first}”相比，{count} 个共同的未来）", $"{scenario} against {first}, {count} shared futures");

@@ -82,7 +82,7 @@ internal sealed class CompareVerb
         Contestant[] contestants = new Contestant[runs.Length];
         for (int i = 0; i < runs.Length; i++)
         {
-            OutcomeTable table = await OutcomesAsync(runs[i], set.Plans[i], cancellation);
+            OutcomeTable table = await RunOutcomes.OfAsync(runs[i], set.Plans[i], cancellation);
             contestants[i] = new Contestant(set.Ids[i], new PlayedScenario(set.Plans[i], table), set.Inputs[i].Scenario.Expect);
         }
 
@@ -113,20 +113,6 @@ internal sealed class CompareVerb
         }
 
         return comparison.StatementFails ? ExitCode.CheckFailed : ExitCode.Done;
-    }
-
-    private static async Task<OutcomeTable> OutcomesAsync(IRunGrain run, Plan plan, CancellationToken cancellation)
-    {
-        OutcomeTable? table = null;
-        foreach (string town in plan.Region.Towns.Select(t => t.Id))
-        {
-            OutcomeBlock block = await run.OutcomesAsync(town).WaitAsync(cancellation);
-            table ??= new OutcomeTable(
-                plan.Region.Towns.Select(t => t.Id), [.. block.Kpis.Select(k => (int)k)], [.. Enumerable.Range(0, block.Years)], block.Replications);
-            table.Put(town, 0, block.Replications, block.Values);
-        }
-
-        return table!;
     }
 
     private void Write(

@@ -25,7 +25,17 @@ internal sealed class CsvTable
     /// <param name="columns">The columns it must have.</param>
     /// <param name="optional">The columns it may have besides.</param>
     /// <returns>The table; without rows where it cannot be read.</returns>
-    public static CsvTable Open(PackFolder folder, string name, IReadOnlyList<string> columns, params string[] optional)
+    public static CsvTable Open(PackFolder folder, string name, IReadOnlyList<string> columns, params string[] optional) =>
+        Open(folder, name, columns, optional, others: false);
+
+    /// <summary>Opens a table that may have any other columns besides: they are not read.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">File name.</param>
+    /// <param name="columns">The columns it must have.</param>
+    /// <returns>The table; without rows where it cannot be read.</returns>
+    public static CsvTable OpenAny(PackFolder folder, string name, IReadOnlyList<string> columns) => Open(folder, name, columns, [], others: true);
+
+    private static CsvTable Open(PackFolder folder, string name, IReadOnlyList<string> columns, string[] optional, bool others)
     {
         string? text = folder.Read(name, out FaultLog log);
         var reader = new FieldReader(log);
@@ -42,7 +52,7 @@ internal sealed class CsvTable
             return new CsvTable(reader, [], usable: false);
         }
 
-        Dictionary<string, int>? places = Header(lines[0], columns, optional, log);
+        Dictionary<string, int>? places = Header(lines[0], columns, optional, others, log);
         if (places is null)
         {
             return new CsvTable(reader, [], usable: false);
@@ -78,20 +88,20 @@ internal sealed class CsvTable
 
     /// <summary>A misspelt column is noted once and read as the one it was meant to be.</summary>
     private static Dictionary<string, int>? Header(
-        List<Field> header, IReadOnlyList<string> columns, string[] optional, FaultLog log)
+        List<Field> header, IReadOnlyList<string> columns, string[] optional, bool others, FaultLog log)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         string[] absent = [.. columns.Where(c => !header.Exists(h => h.Text == c))];
         for (int i = 0; i < header.Count; i++)
         {
             string name = header[i].Text;
-            if (!columns.Concat(optional).Contains(name, StringComparer.Ordinal))
+            if (!columns.Concat(optional).Contains(name, StringComparer.Ordinal) && !others)
             {
                 string? suggestion = Spelling.Nearest(name, absent);
                 log.Add(header[i], Rules.Unknown(Noun.Column, [.. columns, .. optional]), suggestion);
                 name = suggestion ?? name;
             }
-            else if (places.ContainsKey(name))
+            else if (places.ContainsKey(name) && (!others || columns.Contains(name, StringComparer.Ordinal)))
             {
                 log.Add(header[i], Rules.Twice(header[i].Line));
             }
@@ -102,7 +112,7 @@ internal sealed class CsvTable
         string[] missing = [.. columns.Where(c => !places.ContainsKey(c))];
         foreach (string column in missing)
         {
-            log.Add(Field.Start(column), Rules.MissingColumn);
+            log.Add(Field.Start(column), Rules.MissingColumn, others ? Spelling.Nearest(column, header.ConvertAll(h => h.Text)) : null);
         }
 
         return missing.Length == 0 ? places : null;

@@ -109,6 +109,13 @@ internal static class Rules
 
     public static Text OpensAfterSigning => new("投产须晚于签约", "must open after it is signed");
 
+    // Firm panels
+    public static Text SizeTooLarge => new("数值过大：应小于 1e15", "is too large: below 1e15");
+
+    public static Text NoFigures => new("没有一个可用的数字", "holds no figure that can be used");
+
+    public static Text SameColumn => new("firm、year、group、size 须是不同的列", "firm, year, group and size must be different columns");
+
     // Scenarios
     public static Text IdIsFileName => new("代号须与文件名一致", "the id must be the file's name");
 

@@ -69,6 +69,12 @@ public enum Purpose : ushort
     /// <summary>How far orders and capacity lie apart at the base date (§7).</summary>
     StartingUse = 22,
 
+    /// <summary>A year picked in a bootstrap of scores (docs/scores.md). No forecast uses it.</summary>
+    Bootstrap = 40,
+
+    /// <summary>What a firm panel teaches of a single firm: its own drift (docs/scores.md).</summary>
+    FirmDrift = 41,
+
     /// <summary>A parameter (§5).</summary>
     Parameter = 30,
 

@@ -64,6 +64,18 @@ public sealed class StartingPopulation
         return new StartingPopulation([.. ids], [.. sizes], Ages(ids), median);
     }
 
+    /// <summary>The population of a town whose enterprises are known by name and size.</summary>
+    /// <param name="town">Id of the town.</param>
+    /// <param name="names">The enterprises.</param>
+    /// <param name="sizes">Their sizes [亿元]. &gt; 0.</param>
+    /// <returns>The population; ids are <c>town/name</c>.</returns>
+    internal static StartingPopulation Of(string town, ImmutableArray<string> names, double[] sizes)
+    {
+        string[] ids = [.. names.Select(n => $"{town}/{n}")];
+        double[] sorted = [.. sizes.Order()];
+        return new StartingPopulation([.. ids], [.. sizes], Ages(ids), 0.5 * (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]));
+    }
+
     /// <summary>Mean over the base population of s(a)·r: E11 divides by it, so that h₀ is the town's rate at the origin.</summary>
     /// <param name="sizeExponent">ζ [1].</param>
     /// <returns>The mean [1].</returns>

@@ -12,14 +12,14 @@ namespace Zyz.Sim.Model.Simulation;
 /// <summary>Everything about one town of a plan that is the same in every replication. Immutable; built once per plan.</summary>
 public sealed class TownSetting
 {
-    private TownSetting(Plan plan, Town town)
+    private TownSetting(Plan plan, Town town, StartingPopulation? population)
     {
         Plan = plan;
         Town = town;
         First = Quarter.Of(plan.Region.BaseYear + 1, 1);
         Steps = 4 * (plan.Scenario.HorizonYear - plan.Region.BaseYear);
         Sampler = new TownSampler(plan.Region, town);
-        Population = StartingPopulation.Of(town, Sampler.Median(Parameter.BaseOutput));
+        Population = population ?? StartingPopulation.Of(town, Sampler.Median(Parameter.BaseOutput));
         Levers = LeverPath.Of(plan.Region.Levers, plan.Scenario.Levers, town.Id, First, Steps);
         Slots = SlotRoster.Of(town, Population, Sampler, plan.Region.Levers, plan.Region.Projects, First, Steps);
         Composition = CompositionPath.Of(Population, Sampler, Steps);
@@ -110,11 +110,18 @@ public sealed class TownSetting
     /// <param name="town">Id of the town.</param>
     /// <returns>The setting.</returns>
     /// <exception cref="ArgumentException">The plan has no such town.</exception>
-    public static TownSetting Of(Plan plan, string town)
+    public static TownSetting Of(Plan plan, string town) => Of(plan, town, null);
+
+    /// <summary>The setting of a town whose enterprises are known by name and size.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="town">Id of the town.</param>
+    /// <param name="population">Its enterprises, or null where statistics alone describe them.</param>
+    /// <returns>The setting.</returns>
+    internal static TownSetting Of(Plan plan, string town, StartingPopulation? population)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return new TownSetting(plan, plan.Region.Towns.FirstOrDefault(t => t.Id == town)
-            ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town)));
+            ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town)), population);
     }
 
     /// <summary>The same town under another ensemble: nothing that is the same in every replication depends on it.</summary>

@@ -33,6 +33,15 @@ public static class ChartSvg
         return Write(chart.Plot(), ContractionChart.Width, chart.Height);
     }
 
+    /// <summary>Writes a chart of a backtest.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <returns>The document, UTF-8.</returns>
+    public static byte[] Write(ScoreChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        return Write(chart.Plot, FanChart.Width, chart.Height);
+    }
+
     private static byte[] Write(PlotModel plot, double width, double height)
     {
         using ChartRenderContext measurer = new();

@@ -34,7 +34,7 @@ public sealed class CommandLineTests
         Call call = await Call.OfAsync("--lang", language, "--help");
         Assert.Equal(ExitCode.Done, call.Code);
         Assert.All(expected, text => Assert.Contains(text, call.Out, StringComparison.Ordinal));
-        foreach (string verb in (string[])["run", "resimulate", "import", "list", "validate", "new", "schema"])
+        foreach (string verb in (string[])["run", "resimulate", "import", "list", "validate", "new", "schema", "backtest"])
         {
             Assert.Contains(verb, call.Out, StringComparison.Ordinal);
             Assert.Equal(ExitCode.Done, (await Call.OfAsync(verb, "--help", "--lang", language)).Code);
@@ -85,14 +85,4 @@ public sealed class CommandLineTests
     [InlineData("C.UTF-8", "zh")]
     public void Language_OfTheSystem_IsTakenElseChinese(string lang, string expected) =>
         Assert.Equal(expected, CommandLanguage.Of([], name => name == "LANG" ? lang : null));
-
-    private sealed record Call(int Code, string Out, string Error)
-    {
-        public static async Task<Call> OfAsync(params string[] args)
-        {
-            using StringWriter output = new(), error = new();
-            int code = await new ZyzCommand(new Terminal(output, error, false, false)).RunAsync(args);
-            return new Call(code, output.ToString(), error.ToString());
-        }
-    }
 }
