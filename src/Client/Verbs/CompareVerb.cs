@@ -115,7 +115,7 @@ internal sealed class CompareVerb
         return comparison.StatementFails ? ExitCode.CheckFailed : ExitCode.Done;
     }
 
-    private static async Task<OutcomeTable> OutcomesAsync(IRunGrain run, Plan plan, CancellationToken cancellation)
+    internal static async Task<OutcomeTable> OutcomesAsync(IRunGrain run, Plan plan, CancellationToken cancellation)
     {
         OutcomeTable? table = null;
         foreach (string town in plan.Region.Towns.Select(t => t.Id))
