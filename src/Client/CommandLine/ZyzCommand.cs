@@ -85,6 +85,8 @@ public sealed class ZyzCommand(Terminal terminal)
             ResimulateVerb.Command(session),
             ImportVerb.Command(session),
             RecalibrateVerb.Command(session),
+            AttributeVerb.Command(session),
+            CounterfactualVerb.Command(session),
             ListVerb.Command(session),
             ValidateVerb.Command(session),
             NewVerb.Command(session),

@@ -51,7 +51,7 @@ internal sealed record RegionOrigins(Region Region, Scenario Scenario, string[] 
     /// <summary>Plays every day through the grains and scores what was published later.</summary>
     public async Task<BacktestReport> PlayAsync(Session session, BacktestOptions options, CancellationToken cancellation)
     {
-        await using EmbeddedSilo silo = EmbeddedSilo.Begin(new SiloOptions { Threads = options.Threads }, cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(session, new SiloOptions { Threads = options.Threads }, cancellation);
         int replications = options.Replications ?? DefaultReplications;
         string[] days = [.. Days.Where(d => RegionBacktest.Later(Region, d).Length > 0)];
         Plan[] plans = [.. days.Select(PlanOn)];
