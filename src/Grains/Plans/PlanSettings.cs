@@ -6,7 +6,7 @@ using Zyz.Sim.Model.Simulation;
 namespace Zyz.Sim.Grains.Plans;
 
 /// <summary>A plan made ready on this silo: town settings and players, built once and shared by its batches.</summary>
-internal sealed class PlanSettings(string hash, Plan plan, Bounded<TownAtHand> atHand)
+internal sealed class PlanSettings(string hash, Plan plan, TownsAtHand atHand)
 {
     private const int DrawsKept = 64;
     private readonly ConcurrentDictionary<string, Lazy<(string Hash, TownAtHand Town)>> towns = new(StringComparer.Ordinal);
@@ -55,6 +55,6 @@ internal sealed class PlanSettings(string hash, Plan plan, Bounded<TownAtHand> a
     {
         Plan part = TownPlan.Of(plan, id);
         string name = TownPlan.Hash(part);
-        return (name, atHand.TryGet(name, out TownAtHand? found) ? found : atHand.Keep(name, new TownAtHand(part, id)));
+        return (name, atHand.Find(name, part, id));
     })).Value;
 }

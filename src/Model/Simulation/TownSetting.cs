@@ -40,7 +40,7 @@ public sealed class TownSetting
     }
 
     /// <summary>The plan.</summary>
-    public Plan Plan { get; }
+    public Plan Plan { get; private set; }
 
     /// <summary>The town.</summary>
     public Town Town { get; }
@@ -61,7 +61,7 @@ public sealed class TownSetting
     public StartingPopulation Population { get; }
 
     /// <summary>ĝ of the levers.</summary>
-    public LeverPath Levers { get; }
+    public LeverPath Levers { get; private set; }
 
     /// <summary>All slots, in the ordinal order of their ids.</summary>
     public ImmutableArray<SlotProfile> Slots { get; }
@@ -115,6 +115,17 @@ public sealed class TownSetting
         ArgumentNullException.ThrowIfNull(plan);
         return new TownSetting(plan, plan.Region.Towns.FirstOrDefault(t => t.Id == town)
             ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town)));
+    }
+
+    /// <summary>The setting of the same town under other settings of the levers; nothing else of it depends on them.</summary>
+    /// <param name="plan">A plan that differs from this one's in its scenario's levers alone.</param>
+    /// <returns>The setting.</returns>
+    internal TownSetting WithLevers(Plan plan)
+    {
+        var other = (TownSetting)MemberwiseClone();
+        other.Plan = plan;
+        other.Levers = LeverPath.Of(plan.Region.Levers, plan.Scenario.Levers, Town.Id, First, Steps);
+        return other;
     }
 
     /// <summary>Refuses two entities of a plan that would share their draws.</summary>
