@@ -35,6 +35,7 @@ internal static class InteractiveBench
     {
         await using SiloHost silo = await SiloHost.StartEmbeddedAsync(new SiloOptions { Threads = threads });
         List<double> inTown = [], inAll = [], cold = [], bands = [];
+        List<RunTimes> partsInTown = [], partsInAll = [], partsCold = [];
         string[] towns = [.. plan.Region.Towns.Select(t => t.Id)];
         for (int i = -WarmChanges; i < changes; i++)
         {
@@ -44,13 +45,16 @@ internal static class InteractiveBench
             bool wait = i >= 0 && i % WaitForBandsEvery == 0;
             if (wait)
             {
-                cold.Add((await AnswerAsync(silo, plan with { Scenario = plan.Scenario with { Seed = (ulong)number } }, replications, false)).First);
+                Answered fresh = await AnswerAsync(silo, plan with { Scenario = plan.Scenario with { Seed = (ulong)number } }, replications, false);
+                cold.Add(fresh.First);
+                partsCold.Add(fresh.Times);
             }
 
-            (double first, double final) = await AnswerAsync(silo, plan, replications, wait);
+            (double first, double final, RunTimes times) = await AnswerAsync(silo, plan, replications, wait);
             if (i >= 0)
             {
                 (place < towns.Length ? inTown : inAll).Add(first);
+                (place < towns.Length ? partsInTown : partsInAll).Add(times);
             }
 
             if (wait)
@@ -61,13 +65,13 @@ internal static class InteractiveBench
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{replications} replications to {plan.Scenario.HorizonYear}, {changes} changes of one lever, {threads} threads; wall time from change to answer, ms"));
         Print("all changes", [.. inTown, .. inAll]);
-        Print("in one town", inTown);
-        Print("in all towns", inAll);
-        Print("nothing at hand (another seed)", cold);
+        Print("in one town", inTown, partsInTown);
+        Print("in all towns", inAll, partsInAll);
+        Print("nothing at hand (another seed)", cold, partsCold);
         Print("until bands are filled in", bands);
     }
 
-    private static void Print(string what, List<double> seconds)
+    private static void Print(string what, List<double> seconds, List<RunTimes>? parts = null)
     {
         if (seconds.Count == 0)
         {
@@ -77,6 +81,12 @@ internal static class InteractiveBench
         double[] sorted = [.. seconds.Order()];
         double ninetyFifth = sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(0.95 * sorted.Length) - 1)];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-32}{sorted.Length,5}   median {Median.Of(seconds) * 1e3,7:F1}   95 % {ninetyFifth * 1e3,7:F1}"));
+        if (parts is not null)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    of it, medians: preparing {Of(p => p.Prepare):F1}, playing {Of(p => p.Main):F1}, reading out {Of(p => p.ReadOut):F1}"));
+        }
+
+        double Of(Func<RunTimes, double> part) => Median.Of([.. parts!.Select(part)]) * 1e3;
     }
 
     private static Plan Changed(Plan plan, int lever, string[] towns, double intensity)
@@ -90,24 +100,27 @@ internal static class InteractiveBench
         return plan with { Scenario = plan.Scenario with { Levers = levers } };
     }
 
-    /// <summary>Seconds to the first answer, and to the one with bands where it is waited for.</summary>
-    private static async Task<(double First, double Final)> AnswerAsync(SiloHost silo, Plan plan, int replications, bool wait)
+    /// <summary>Seconds to the first answer, to the one with bands where it is waited for, and parts of the first.</summary>
+    private sealed record Answered(double First, double Final, RunTimes Times);
+
+    private static async Task<Answered> AnswerAsync(SiloHost silo, Plan plan, int replications, bool wait)
     {
         long started = Stopwatch.GetTimestamp();
         byte[] text = PlanText.Write(plan);
         IRunGrain run = silo.Grains.GetGrain<IRunGrain>(PlanText.Hash(text));
         await run.StartAsync(new RunRequest(text, replications, EpistemicDraws, 0, false, Interactive: true));
-        ResultText.Read((await run.FirstAnswerAsync()).ResultText);
+        RunAnswer answer = await run.FirstAnswerAsync();
+        ResultText.Read(answer.ResultText);
         double first = Stopwatch.GetElapsedTime(started).TotalSeconds;
         if (!wait)
         {
             await run.CancelAsync();
-            return (first, first);
+            return new Answered(first, first, answer.Times);
         }
 
         await DoneAsync(run);
         ResultText.Read((await run.ResultAsync()).ResultText);
-        return (first, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new Answered(first, Stopwatch.GetElapsedTime(started).TotalSeconds, answer.Times);
     }
 
     private static async Task DoneAsync(IRunGrain run)

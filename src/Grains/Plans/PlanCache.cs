@@ -10,9 +10,8 @@ namespace Zyz.Sim.Grains.Plans;
 internal sealed class PlanCache(IGrainFactory grains)
 {
     private const int Kept = 16;
-    private const int TownsKept = 96;
     private readonly Bounded<PlanSettings> settings = new(Kept);
-    private readonly Bounded<TownAtHand> towns = new(TownsKept);
+    private readonly TownsAtHand towns = new();
 
     /// <summary>The settings of a plan.</summary>
     /// <param name="reference">Names the plan.</param>

@@ -6,7 +6,7 @@ using Zyz.Sim.Model.Simulation;
 namespace Zyz.Sim.Grains.Plans;
 
 /// <summary>A plan made ready on this silo: town settings and players, built once and shared by its batches.</summary>
-internal sealed class PlanSettings(string hash, Plan plan, Bounded<TownAtHand> atHand)
+internal sealed class PlanSettings(string hash, Plan plan, TownsAtHand atHand)
 {
     private const int DrawsKept = 64;
     private readonly ConcurrentDictionary<string, Lazy<(string Hash, TownAtHand Town)>> towns = new(StringComparer.Ordinal);
@@ -55,18 +55,6 @@ internal sealed class PlanSettings(string hash, Plan plan, Bounded<TownAtHand> a
     {
         Plan part = TownPlan.Of(plan, id);
         string name = TownPlan.Hash(part);
-        return (name, AtHand(name, part, id));
+        return (name, atHand.Find(name, part, id));
     })).Value;
-
-    /// <summary>Passes of a recalibration, and runs from its vintage, differ in the ensemble alone: the town's tables are made once.</summary>
-    private TownAtHand AtHand(string name, Plan part, string town)
-    {
-        if (atHand.TryGet(name, out TownAtHand? found))
-        {
-            return found;
-        }
-
-        Plan bare = part with { Ensemble = null };
-        return atHand.Keep(name, new TownAtHand(part, town, part.Ensemble is null ? null : AtHand(TownPlan.Hash(bare), bare, town)));
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.Simulation;
 
 namespace Zyz.Sim.Grains.Plans;
@@ -8,13 +7,10 @@ namespace Zyz.Sim.Grains.Plans;
 /// A town made ready on this silo from its part of a plan, and players whose buffers are used again. Plans that differ elsewhere
 /// share it.
 /// </summary>
-/// <param name="part">The town's part of a plan.</param>
-/// <param name="town">Id of the town.</param>
-/// <param name="bare">The same without its ensemble, whose tables it shares; null where it has none.</param>
-internal sealed class TownAtHand(Plan part, string town, TownAtHand? bare)
+internal sealed class TownAtHand(Func<TownSetting> make)
 {
     private readonly ConcurrentBag<TownPlayer> players = [];
-    private readonly Lazy<TownSetting> setting = new(() => bare?.Setting.Under(part) ?? TownSetting.Of(part, town));
+    private readonly Lazy<TownSetting> setting = new(make);
 
     /// <summary>The town's setting.</summary>
     public TownSetting Setting => setting.Value;

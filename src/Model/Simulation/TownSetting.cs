@@ -61,7 +61,7 @@ public sealed class TownSetting
     public StartingPopulation Population { get; }
 
     /// <summary>ĝ of the levers.</summary>
-    public LeverPath Levers { get; }
+    public LeverPath Levers { get; private set; }
 
     /// <summary>All slots, in the ordinal order of their ids.</summary>
     public ImmutableArray<SlotProfile> Slots { get; }
@@ -124,14 +124,15 @@ public sealed class TownSetting
             ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town)), population);
     }
 
-    /// <summary>The same town under another ensemble: nothing that is the same in every replication depends on it.</summary>
-    /// <param name="plan">A plan that differs from this one's in its ensemble alone.</param>
-    /// <returns>The setting, which shares all tables with this one.</returns>
+    /// <summary>The same town under other settings of the levers or another ensemble: nothing else of a setting depends on them.</summary>
+    /// <param name="plan">A plan that differs from this one's in its scenario's levers and its ensemble alone.</param>
+    /// <returns>The setting, which shares all other tables with this one.</returns>
     public TownSetting Under(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var other = (TownSetting)MemberwiseClone();
         other.Plan = plan;
+        other.Levers = LeverPath.Of(plan.Region.Levers, plan.Scenario.Levers, Town.Id, First, Steps);
         return other;
     }
 

@@ -1,0 +1,30 @@
+using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Model.Simulation;
+
+namespace Zyz.Sim.Grains.Plans;
+
+/// <summary>
+/// Towns made ready on this silo, by the hash of their part of a plan. Where only levers or what a recalibration
+/// left differ, all else is taken over: populations and places were a sixth of the time of an answer in which every town is played
+/// again, and passes of a recalibration differ in their members alone.
+/// </summary>
+internal sealed class TownsAtHand
+{
+    private const int Kept = 96;
+    private readonly Bounded<TownAtHand> towns = new(Kept);
+    private readonly Bounded<TownSetting> withoutLevers = new(Kept);
+
+    /// <summary>The town of a part.</summary>
+    /// <param name="hash">Hash of the part.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="town">Town id.</param>
+    public TownAtHand Find(string hash, Plan part, string town) =>
+        towns.TryGet(hash, out TownAtHand? found) ? found : towns.Keep(hash, new TownAtHand(() => Make(part, town)));
+
+    private TownSetting Make(Plan part, string town)
+    {
+        Plan rest = part with { Ensemble = null, Scenario = part.Scenario with { Levers = [] } };
+        string name = TownPlan.Hash(rest);
+        return (withoutLevers.TryGet(name, out TownSetting? like) ? like : withoutLevers.Keep(name, TownSetting.Of(rest, town))).Under(part);
+    }
+}
