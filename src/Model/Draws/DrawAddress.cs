@@ -31,7 +31,7 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     public void Words(Span<ulong> words, EntityId entity, int quarter, Purpose purpose) =>
         Words(words, entity, quarter, purpose, 0);
 
-    /// <summary>64 draws of 32 bits for each of two purposes: together they take two thirds of the time.</summary>
+    /// <summary>64 draws of 32 bits for each of two purposes: together they take three quarters of the time.</summary>
     /// <param name="words">Receives 64 draws of the first purpose, then 64 of the second, in the low halves.</param>
     /// <param name="entity">Whose draws.</param>
     /// <param name="quarter">Calendar quarter index.</param>

@@ -91,13 +91,13 @@ internal sealed class PriorSampler
         where T : struct, ILanes<T>
     {
         T kept = Held(T.All(from) + T.All(to - from) * u, 1e-16, 1 - 1.2e-16);
-        return prior.Family == PriorFamily.HalfNormal ? T.All(0.5) + T.All(0.5) * T.Min(kept, T.All(1 - 2.3e-16)) : kept;
+        return prior.Family == PriorFamily.HalfNormal ? T.All(0.5) + T.All(0.5) * T.Min(T.All(1 - 2.3e-16), kept) : kept;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Held<T>(T value, double low, double high)
         where T : struct, ILanes<T> =>
-        T.Min(T.Max(value, T.All(low)), T.All(high));
+        T.Min(T.All(high), T.Max(T.All(low), value));
 
     /// <summary>A normal score in the prior's shape.</summary>
     private T Shape<T>(T z)

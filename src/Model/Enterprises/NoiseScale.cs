@@ -31,7 +31,7 @@ public static class NoiseScale
     {
         T sigma = noise * Elementary.Exp((T.All(0) - exponent) * (logSize - T.All(LogReference)));
         uint some = T.Below(T.All(0), noise);
-        return T.Keep(some, T.Min(T.Max(sigma, T.All(0.08)), T.All(0.60)));
+        return T.Keep(some, T.Min(T.All(0.60), T.Max(T.All(0.08), sigma)));
     }
 
     /// <summary>The same over lanes.</summary>

@@ -52,7 +52,7 @@ internal sealed class ChebyshevSeries
     public T At<T>(T x)
         where T : struct, ILanes<T>
     {
-        x = T.Min(T.Max(x, T.All(low)), T.All(high));
+        x = T.Min(T.All(high), T.Max(T.All(low), x));
         T t = (T.All(2) * x - T.All(low) - T.All(high)) / T.All(high - low), b1 = T.All(0), b2 = T.All(0);
         for (int k = coefficients.Length - 1; k > 0; k--)
         {

@@ -35,11 +35,11 @@ internal readonly struct Exponential<T>
         c6 = T.All(Unsafe.Add(ref number, 10));
     }
 
-    /// <summary>e^x. Arguments beyond ±700 are held there.</summary>
+    /// <summary>e^x. Arguments beyond ±700 are held there; NaN stays NaN.</summary>
     [MethodImpl(AggressiveInlining)]
     public T Of(T x)
     {
-        x = T.Min(T.Max(x, lowest), highest);
+        x = T.Min(highest, T.Max(lowest, x));
         T z = T.Fma(x, parts, magic);
         T n = z - magic;
         T r = T.Fma(n, low, T.Fma(n, high, x));

@@ -53,10 +53,10 @@ internal interface ILanes<TSelf> :
     /// <summary>a·b + c, rounded once.</summary>
     static abstract TSelf Fma(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>The smaller. Neither may be NaN.</summary>
+    /// <summary>The smaller; b where either is NaN. What may be NaN therefore stands second, so that a guard further on sees it.</summary>
     static abstract TSelf Min(TSelf a, TSelf b);
 
-    /// <summary>The larger. Neither may be NaN.</summary>
+    /// <summary>The larger; b where either is NaN.</summary>
     static abstract TSelf Max(TSelf a, TSelf b);
 
     /// <summary>Bit i is set where lane i of a is below lane i of b.</summary>

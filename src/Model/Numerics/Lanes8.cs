@@ -58,6 +58,11 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     [MethodImpl(AggressiveInlining)]
     public static Lanes8 Rows(in RowTable table, ref ulong rows, int index, out Lanes8 c1, out Lanes8 c2, out Lanes8 c3, out Lanes8 c4, out Lanes8 c5)
     {
+        if (!Avx512F.IsSupported)
+        {
+            return Halves(table, ref rows, index, out c1, out c2, out c3, out c4, out c5);
+        }
+
         Vector512<double> a = Row(table, ref rows, index), b = Row(table, ref rows, index + 1);
         Vector512<double> even01 = Avx512F.UnpackLow(a, b), odd01 = Avx512F.UnpackHigh(a, b);
         (a, b) = (Row(table, ref rows, index + 2), Row(table, ref rows, index + 3));
@@ -143,6 +148,16 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes8 operator /(Lanes8 left, Lanes8 right) => new(left.value / right.value);
+
+    private static Lanes8 Halves(in RowTable table, ref ulong rows, int index, out Lanes8 c1, out Lanes8 c2, out Lanes8 c3, out Lanes8 c4, out Lanes8 c5)
+    {
+        Lanes4 low = Lanes4.Rows(table, ref rows, index, out Lanes4 l1, out Lanes4 l2, out Lanes4 l3, out Lanes4 l4, out Lanes4 l5);
+        Lanes4 high = Lanes4.Rows(table, ref rows, index + 4, out Lanes4 h1, out Lanes4 h2, out Lanes4 h3, out Lanes4 h4, out Lanes4 h5);
+        (c1, c2, c3, c4, c5) = (Both(l1, h1), Both(l2, h2), Both(l3, h3), Both(l4, h4), Both(l5, h5));
+        return Both(low, high);
+
+        static Lanes8 Both(Lanes4 a, Lanes4 b) => new(Vector512.Create(a.Value, b.Value));
+    }
 
     [MethodImpl(AggressiveInlining)]
     private static Vector512<double> Row(in RowTable table, ref ulong rows, int index) =>

@@ -80,8 +80,8 @@ internal static class DriftCompensation
             }
 
             T youth = one + step * P(Parameter.YouthPremium) * T.All(composition.Youth[t]);
-            T spilled = T.Min(spill * open, T.All(ProjectRules.LargestSpillover) * step);
-            T ratio = T.Max((grow - entrants - projects) / (stay * youth), T.All(SmallestStep));
+            T spilled = T.Min(T.All(ProjectRules.LargestSpillover) * step, spill * open);
+            T ratio = T.Max(T.All(SmallestStep), (grow - entrants - projects) / (stay * youth));
             T.Store((Elementary.Log(ratio) - spilled) / step, ref path, t * Lanes + i);
             open += flow * level;
             open = t > ProjectRules.SpilloverQuarters ? open - flow * T.Load(ref levels, (t - ProjectRules.SpilloverQuarters) * Lanes + i) : open;

@@ -7,7 +7,7 @@ namespace Zyz.Sim.Model.Simulation;
 
 /// <summary>
 /// What age means for a slot in a quarter: the same in all replications, but for projects. What is shared is computed once
-/// a quarter and kept from group to group: it cost as much as a tenth of the slot's quarter.
+/// a quarter and kept from group to group: it cost as much as a twentieth of the slot's quarter.
 /// </summary>
 internal sealed class SlotAges
 {
@@ -56,7 +56,7 @@ internal sealed class SlotAges
     /// <summary>Computes the shared ages of all steps up to one.</summary>
     private void Keep(EnterpriseBlock slot, int step, double youth)
     {
-        int steps = Math.Max(step + 1, 4 * (step / 4 + 1) + 1);
+        int steps = 4 * (step / 4 + 1) + 1;
         (sharedYouth, sharedClosure, youthYears) = (new double[steps], new double[steps], youth);
         for (int t = 0; t < steps; t++)
         {

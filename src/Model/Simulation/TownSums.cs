@@ -20,6 +20,12 @@ internal sealed class TownSums
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref double First(SumField field) => ref values.First((int)field);
 
+    /// <summary>Adds to a sum, from a reference that moves along the lanes with its loop.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Add<T>(ref double sum, SumField field, T value)
+        where T : struct, ILanes<T> =>
+        T.Store(T.Load(ref sum, field.Row()) + value, ref sum, field.Row());
+
     /// <summary>All values, sum after sum.</summary>
     public Span<double> Values => values.All;
 

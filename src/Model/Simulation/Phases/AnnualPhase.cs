@@ -9,8 +9,7 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 internal static class AnnualPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private const double SrdiFrom = 0.1, LeadingFrom = 1.0, LargeFrom = 10.0;
-    private static readonly double LnThreshold = Elementary.Log(NoiseScale.ReferenceSize);
+    private const double LeadingFrom = 1.0, LargeFrom = 10.0;
 
     /// <summary>Registrations, awards and reviews of the year.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -19,7 +18,7 @@ internal static class AnnualPhase
     {
         ulong full = slot.Alive & slot.FullYear(quarter.Step);
         ulong small = BelowOutput<T>(slot, NoiseScale.ReferenceSize);
-        ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(slot, SrdiFrom);
+        ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(slot, Award.SrdiFrom);
 
         ulong apply = above & ~slot.AboveScale;
         ulong registered = apply & AwardPhase.Hits<T>(apply, slot, address, quarter.Calendar, Purpose.Registration, ref quarter.First(QuarterField.RegistrationChance));
@@ -30,15 +29,12 @@ internal static class AnnualPhase
         Review<T>(slot, draws, address, quarter.Calendar);
         Span<double> years = stackalloc double[Lanes];
         Mean<T>(slot, ref years[0]);
-        AwardRule srdi = new(Purpose.SrdiAward, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, QuarterField.SrdiLevers, LnThreshold, RdBonus: true);
-        ulong awarded = AwardPhase.Winners<T>(srdi, srdiSized & ~slot.Srdi, slot, quarter, draws, address, ref years[0]);
+        ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdiSized & ~slot.Srdi, slot, quarter, draws, address, ref years[0]);
         slot.Srdi |= awarded;
         slot.ReviewLow &= ~awarded;
         slot.ReviewHigh &= ~awarded;
-        AwardRule centre = new(Purpose.TechCentre, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, QuarterField.TechCentreLevers, 0, RdBonus: false);
-        slot.TechCentre |= AwardPhase.Winners<T>(centre, full & ~slot.TechCentre, slot, quarter, draws, address, ref years[0]);
-        AwardRule green = new(Purpose.GreenFactory, Parameter.GreenIntercept, Parameter.GreenSizeSlope, QuarterField.GreenLevers, 0, RdBonus: false);
-        slot.Green |= AwardPhase.Winners<T>(green, full & ~slot.Green, slot, quarter, draws, address, ref years[0]);
+        slot.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, full & ~slot.TechCentre, slot, quarter, draws, address, ref years[0]);
+        slot.Green |= AwardPhase.Winners<T>(Award.GreenFactory, full & ~slot.Green, slot, quarter, draws, address, ref years[0]);
     }
 
     /// <summary>Adds the slot to the yearly counts and begins a new year. What few enterprises are or have is counted apart.</summary>
@@ -60,8 +56,8 @@ internal static class AnnualPhase
 
             ref double sum = ref Unsafe.Add(ref first, i);
             T.Store(T.All(0), ref held, i);
-            Add(ref sum, SumField.YearOutput.Row(), own);
-            Add(ref sum, SumField.SquaredOutput.Row(), own * own);
+            TownSums.Add(ref sum, SumField.YearOutput, own);
+            TownSums.Add(ref sum, SumField.SquaredOutput, own * own);
             leading |= (ulong)T.Below(own, T.All(LeadingFrom)) << i; // turned round below
             large |= (ulong)T.Below(own, T.All(LargeFrom)) << i;
             if (T.Below(T.Load(ref sum, SumField.Largest3.Row()), own) != 0)
@@ -131,7 +127,7 @@ internal static class AnnualPhase
         ref double held = ref slot.First(Field.YearOutput);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T.Store(T.Max(T.Load(ref held, i) * T.All(0.25), T.All(1e-12)), ref year, i);
+            T.Store(T.Max(T.All(1e-12), T.Load(ref held, i) * T.All(0.25)), ref year, i);
         }
     }
 
@@ -143,7 +139,7 @@ internal static class AnnualPhase
         ref double intensity = ref slot.First(Field.RdIntensity), shift = ref quarter.First(QuarterField.RdShift);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T.Store(T.Load(ref year, i) * T.Max(T.Load(ref intensity, i) + T.Load(ref shift, i), T.All(0)), ref year, i);
+            T.Store(T.Load(ref year, i) * T.Max(T.All(0), T.Load(ref intensity, i) + T.Load(ref shift, i)), ref year, i);
         }
     }
 

@@ -4,23 +4,13 @@ using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
 
-/// <summary>One yearly award (E14): chance 1/(1 + e^−(b₀ + levers + b₁(ln W − ln W₀) + bonus)).</summary>
-/// <param name="Purpose">Its draws.</param>
-/// <param name="Intercept">b₀.</param>
-/// <param name="Slope">b₁.</param>
-/// <param name="Levers">What levers add.</param>
-/// <param name="LnReference">ln W₀ [ln 亿元].</param>
-/// <param name="RdBonus">Whether intensive R&amp;D adds to the logit.</param>
-internal readonly record struct AwardRule(Purpose Purpose, Parameter Intercept, Parameter Slope, QuarterField Levers, double LnReference, bool RdBonus);
-
 /// <summary>Who wins an award in a year.</summary>
 internal static class AwardPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private const double RdBonusFrom = 0.03;
 
     /// <summary>The candidates whose draw lies below their chance.</summary>
-    /// <param name="rule">The award.</param>
+    /// <param name="award">The award.</param>
     /// <param name="candidates">Who may win, a bit each.</param>
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The town's aggregates.</param>
@@ -30,7 +20,7 @@ internal static class AwardPhase
     /// <returns>Winners, a bit each.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Winners<T>(
-        in AwardRule rule, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, ref double year)
+        Award award, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, ref double year)
         where T : struct, ILanes<T>
     {
         if (candidates == 0)
@@ -39,7 +29,7 @@ internal static class AwardPhase
         }
 
         Span<ulong> words = stackalloc ulong[Lanes];
-        address.Words(words, slot.Profile.Address, quarter.Calendar, rule.Purpose);
+        address.Words(words, slot.Profile.Address, quarter.Calendar, award.Purpose);
         ulong winners = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
@@ -48,12 +38,12 @@ internal static class AwardPhase
                 continue;
             }
 
-            T slope = T.Load(ref draws.Numbers, rule.Slope.At(i)), rest = Rest<T>(rule, slot, quarter, draws, i);
-            T uniform = Uniform<T>(ref words[0], i), own = T.Load(ref year, i), most = UpperBounds.Log(own) - T.All(rule.LnReference);
+            T slope = T.Load(ref draws.Numbers, award.Slope.At(i)), rest = Rest<T>(award, slot, quarter, draws, i);
+            T uniform = Uniform32.Of<T>(ref words[0], i), own = T.Load(ref year, i), most = UpperBounds.Log(own) - T.All(award.LnReference);
             T largest = rest + T.Max(slope * most, slope * (most - T.All(UpperBounds.LogExcess)));
             if (T.Below(uniform, UpperBounds.Exp(largest)) != 0) // above 1/(1 + e^−x)
             {
-                T logit = T.Fma(slope, Elementary.Log(own) - T.All(rule.LnReference), rest);
+                T logit = T.Fma(slope, Elementary.Log(own) - T.All(award.LnReference), rest);
                 winners |= (ulong)T.Below(uniform, T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit))) << i;
             }
         }
@@ -76,7 +66,7 @@ internal static class AwardPhase
         ulong hits = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            hits |= (ulong)T.Below(Uniform<T>(ref words[0], i), T.Load(ref chance, i)) << i;
+            hits |= (ulong)T.Below(Uniform32.Of<T>(ref words[0], i), T.Load(ref chance, i)) << i;
         }
 
         return hits & candidates;
@@ -84,22 +74,17 @@ internal static class AwardPhase
 
     /// <summary>What of the logit does not depend on size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Rest<T>(in AwardRule rule, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, int i)
+    private static T Rest<T>(Award award, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, int i)
         where T : struct, ILanes<T>
     {
         ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
-        T rest = T.Load(ref drawn, rule.Intercept.At(i)) + T.Load(ref told, rule.Levers.At(i));
-        if (!rule.RdBonus)
+        T rest = T.Load(ref drawn, award.Intercept.At(i)) + T.Load(ref told, award.Levers.At(i));
+        if (!award.Reviewed)
         {
             return rest;
         }
 
-        T rd = T.Max(T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref told, QuarterField.RdShift.At(i)), T.All(0));
-        return rest + T.Keep(~T.Below(rd, T.All(RdBonusFrom)), T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
+        T rd = T.Max(T.All(0), T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref told, QuarterField.RdShift.At(i)));
+        return rest + T.Keep(~T.Below(rd, T.All(Award.RdBonusFrom)), T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static T Uniform<T>(ref ulong words, int i)
-        where T : struct, ILanes<T> =>
-        (T.FromWords(ref words, i) + T.All(0.5)) * T.All(1.0 / 4294967296.0);
 }

@@ -89,20 +89,15 @@ internal static class BirthPhase
         {
             ref double own = ref Unsafe.Add(ref firstOwn, i), sum = ref Unsafe.Add(ref firstSum, i);
             T orders = T.Load(ref own, Field.Orders.Row()), capacity = T.Load(ref own, Field.Capacity.Row()), usable = T.Load(ref start.Usable[0], i) * capacity;
-            T produced = T.Min(orders, usable);
-            Add(ref sum, SumField.Orders, orders);
-            Add(ref sum, SumField.Produced, produced);
-            Add(ref sum, SumField.Slack, usable - produced);
-            Add(ref sum, SumField.Capacity, capacity);
-            Add(ref sum, SumField.Pipeline, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
+            T produced = T.Min(usable, orders);
+            TownSums.Add(ref sum, SumField.Orders, orders);
+            TownSums.Add(ref sum, SumField.Produced, produced);
+            TownSums.Add(ref sum, SumField.Slack, usable - produced);
+            TownSums.Add(ref sum, SumField.Capacity, capacity);
+            TownSums.Add(ref sum, SumField.Pipeline, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
                 + T.Load(ref own, Field.Pipeline2.Row()) + T.Load(ref own, Field.Pipeline3.Row()));
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(ref double sum, SumField field, T value)
-        where T : struct, ILanes<T> =>
-        T.Store(T.Load(ref sum, field.Row()) + value, ref sum, field.Row());
 
     /// <summary>Scales the base population so that its output is what was published, whatever orders it cannot meet (§7).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

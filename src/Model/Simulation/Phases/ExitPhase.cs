@@ -9,7 +9,6 @@ internal static class ExitPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
     private const double Margin = 1 + 1e-9;
-    private const double Words = 4294967296.0; // 2^32 values of a draw
 
     /// <summary>Decides who closes (E11).</summary>
     /// <param name="slot">The slot.</param>
@@ -25,7 +24,7 @@ internal static class ExitPhase
 
         // The chance is below the hazard, and that at most 2.5 times the age's: nearly all draws lie above, and need no
         // more than this comparison. The margin covers rounding; no bit of a decision changes.
-        T bound = T.All(2.5 * Margin * Words);
+        T bound = T.All(2.5 * Margin * Uniform32.Count);
         for (int i = 0; i < Lanes; i += T.Width)
         {
             if (!EnterpriseBlock.IsEmpty(living, i, T.Width))
@@ -40,7 +39,7 @@ internal static class ExitPhase
         {
             int i = System.Numerics.BitOperations.TrailingZeroCount(left) & -T.Width;
             left &= ~(((1UL << T.Width) - 1) << i);
-            closing |= (ulong)Leaves<T>(ref slot.Numbers, ref told, Uniform<T>(ref words, i), Hazard<T>(ref told, ages, i), i) << i;
+            closing |= (ulong)Leaves<T>(ref slot.Numbers, ref told, Uniform32.Of<T>(ref words, i), Hazard<T>(ref told, ages, i), i) << i;
         }
 
         slot.Closing = closing & candidates;
@@ -53,7 +52,7 @@ internal static class ExitPhase
     {
         T exponent = T.All(0) - T.Load(ref told, QuarterField.ClosureExponent.At(i))
             * (T.Load(ref own, Field.LnOrders.At(i)) - T.Load(ref told, QuarterField.LnMedian.At(i)));
-        T hazard = byAge * T.Min(T.Max(Elementary.Exp(exponent), T.All(0.25)), T.All(2.5));
+        T hazard = byAge * T.Min(T.All(2.5), T.Max(T.All(0.25), Elementary.Exp(exponent)));
 
         // h − h²/2 < 1 − e^−h < h: only a uniform between them asks for the second exponential.
         uint below = T.Below(uniform, hazard * (T.All(1) - T.All(0.5) * hazard) * T.All(2 - Margin));
@@ -73,7 +72,7 @@ internal static class ExitPhase
         ulong merging = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            merging |= (ulong)T.Below(Uniform<T>(ref words, i), T.Load(ref told, QuarterField.MergerChance.At(i))) << i;
+            merging |= (ulong)T.Below(Uniform32.Of<T>(ref words, i), T.Load(ref told, QuarterField.MergerChance.At(i))) << i;
         }
 
         slot.Merging = merging & small & ~slot.Closing;
@@ -111,9 +110,4 @@ internal static class ExitPhase
     private static T Hazard<T>(ref double told, SlotAges ages, int i)
         where T : struct, ILanes<T> =>
         T.Load(ref told, QuarterField.ClosureHazard.At(i)) * (ages.Vary ? T.Load(ref ages.Closure[0], i) : T.All(ages.SharedClosure));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Uniform<T>(ref ulong words, int index)
-        where T : struct, ILanes<T> =>
-        (T.FromWords(ref words, index) + T.All(0.5)) * T.All(1.0 / Words);
 }

@@ -84,8 +84,8 @@ internal static class OrdersPhase
             T stage1 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer1.Row()), weight, T.Load(ref own, Field.Pipeline1.Row()));
             T stage2 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer2.Row()), weight, T.Load(ref own, Field.Pipeline2.Row()));
             T stage3 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer3.Row()), weight, T.Load(ref own, Field.Pipeline3.Row()));
-            Add(ref sum, SumField.ReceivedCapacity, OfOld(born, i, before));
-            Add(ref sum, SumField.ReceivedPipeline, OfOld(born, i, stage0 + stage1 + stage2 + stage3));
+            TownSums.Add(ref sum, SumField.ReceivedCapacity, OfOld(born, i, before));
+            TownSums.Add(ref sum, SumField.ReceivedPipeline, OfOld(born, i, stage0 + stage1 + stage2 + stage3));
             T.Store(stage0, ref own, Field.Pipeline0.Row());
             T.Store(stage1, ref own, Field.Pipeline1.Row());
             T.Store(stage2, ref own, Field.Pipeline2.Row());
@@ -93,7 +93,7 @@ internal static class OrdersPhase
 
             T capacity = T.Fma(before, T.Load(ref told, QuarterField.Keep.Row()), T.Load(ref own, arrives));
             T.Store(capacity, ref own, Field.Capacity.Row());
-            T.Store(T.Max(T.Load(ref told, QuarterField.NormalUtilisation.Row()) * capacity, T.All(Tiny)), ref lnNormal, i);
+            T.Store(T.Max(T.All(Tiny), T.Load(ref told, QuarterField.NormalUtilisation.Row()) * capacity), ref lnNormal, i);
         }
 
         Elementary.LogAll<T>(ref lnNormal, living);
@@ -124,22 +124,22 @@ internal static class OrdersPhase
             T capacity = T.Load(ref own, Field.Capacity.Row());
             T orders = T.Keep(alive, T.Load(ref next, i));
             T pressure = T.Load(ref own, Field.LnOrders.Row()) - T.Load(ref lnNormal, i);
-            T normal = T.Max(T.Load(ref told, QuarterField.NormalUtilisation.Row()) * capacity, T.All(Tiny));
+            T normal = T.Max(T.All(Tiny), T.Load(ref told, QuarterField.NormalUtilisation.Row()) * capacity);
             T order = Invest(capacity, orders / normal, pressure, T.Load(ref told, QuarterField.Keep.Row()), T.Load(ref told, QuarterField.Reinvest.Row()));
             T.Store(order, ref own, ordered);
-            Add(ref sum, SumField.Pipeline, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
+            TownSums.Add(ref sum, SumField.Pipeline, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
                 + T.Load(ref own, Field.Pipeline2.Row()) + T.Load(ref own, Field.Pipeline3.Row()));
 
             T usable = T.Load(ref told, QuarterField.Usable.Row()) * capacity;
-            T produced = T.Min(orders, usable), slack = usable - produced;
+            T produced = T.Min(usable, orders), slack = usable - produced;
             T.Store(orders, ref own, Field.Orders.Row());
             T.Store(produced, ref own, Field.Produced.Row());
             T.Store(slack, ref own, Field.Slack.Row());
-            Add(ref sum, SumField.Orders, orders);
-            Add(ref sum, SumField.Produced, produced);
-            Add(ref sum, SumField.Slack, slack);
-            Add(ref sum, SumField.Capacity, capacity);
-            Add(ref sum, SumField.Alive, T.Keep(alive, T.All(1)));
+            TownSums.Add(ref sum, SumField.Orders, orders);
+            TownSums.Add(ref sum, SumField.Produced, produced);
+            TownSums.Add(ref sum, SumField.Slack, slack);
+            TownSums.Add(ref sum, SumField.Capacity, capacity);
+            TownSums.Add(ref sum, SumField.Alive, T.Keep(alive, T.All(1)));
         }
     }
 
@@ -148,8 +148,8 @@ internal static class OrdersPhase
     private static T Invest<T>(T capacity, T use, T pressure, T keep, T reinvest)
         where T : struct, ILanes<T>
     {
-        T extension = reinvest * T.Min(T.Max(pressure, T.All(0)), T.All(2));
-        return capacity * T.Fma(T.All(1) - keep, T.Min(use, T.All(1)), extension);
+        T extension = reinvest * T.Min(T.All(2), T.Max(T.All(0), pressure));
+        return capacity * T.Fma(T.All(1) - keep, T.Min(T.All(1), use), extension);
     }
 
     /// <summary>The lanes, but 0 where the slot is born this quarter.</summary>
@@ -157,9 +157,4 @@ internal static class OrdersPhase
     private static T OfOld<T>(ulong born, int i, T lanes)
         where T : struct, ILanes<T> =>
         born == 0 ? lanes : T.Keep((uint)(~born >> i), lanes);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(ref double sum, SumField field, T value)
-        where T : struct, ILanes<T> =>
-        T.Store(T.Load(ref sum, field.Row()) + value, ref sum, field.Row());
 }

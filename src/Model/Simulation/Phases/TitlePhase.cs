@@ -5,14 +5,6 @@ using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
 
-/// <summary>A title and how it is dealt out at the base date.</summary>
-/// <param name="Draw">Number of its draw.</param>
-/// <param name="Intercept">b₀.</param>
-/// <param name="Slope">b₁.</param>
-/// <param name="LnReference">ln of the size at which b₀ holds [ln 亿元].</param>
-/// <param name="Reviewed">Whether it is reviewed every third year, and R&amp;D adds to its logit.</param>
-internal readonly record struct StartingTitle(int Draw, Parameter Intercept, Parameter Slope, double LnReference, bool Reviewed);
-
 /// <summary>
 /// Titles held at the base date where none was observed: what the award rule itself would have given an enterprise of its
 /// size by its age (E14).
@@ -20,12 +12,7 @@ internal readonly record struct StartingTitle(int Draw, Parameter Intercept, Par
 internal static class TitlePhase
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private const double SrdiFrom = 0.1, RdBonusFrom = 0.03;
-    private const int ReviewYears = 3;
     private const int ReviewDraw = 1;
-    private static readonly StartingTitle Srdi = new(0, Parameter.SrdiIntercept, Parameter.SrdiSizeSlope, Elementary.Log(NoiseScale.ReferenceSize), Reviewed: true);
-    private static readonly StartingTitle Centre = new(2, Parameter.TechCentreIntercept, Parameter.TechCentreSizeSlope, 0, Reviewed: false);
-    private static readonly StartingTitle GreenFactory = new(3, Parameter.GreenIntercept, Parameter.GreenSizeSlope, 0, Reviewed: false);
 
     /// <summary>Deals out registration and titles at the base date. <see cref="Field.YearOutput"/> holds four quarters at base size.</summary>
     /// <param name="slot">The slot.</param>
@@ -37,13 +24,13 @@ internal static class TitlePhase
     {
         ulong large = Sizes<T>(slot);
         int years = (int)Math.Floor(slot.Profile.AgeYears);
-        slot.Srdi = large == 0 ? 0 : large & Holders<T>(slot, Srdi, draws, address, years, ref lnSize);
-        slot.TechCentre = Holders<T>(slot, Centre, draws, address, years, ref lnSize);
-        slot.Green = Holders<T>(slot, GreenFactory, draws, address, years, ref lnSize);
+        slot.Srdi = large == 0 ? 0 : large & Holders<T>(slot, Award.Srdi, draws, address, years, ref lnSize);
+        slot.TechCentre = Holders<T>(slot, Award.TechCentre, draws, address, years, ref lnSize);
+        slot.Green = Holders<T>(slot, Award.GreenFactory, draws, address, years, ref lnSize);
         slot.ReviewLow = slot.ReviewHigh = 0;
         if (slot.Srdi != 0)
         {
-            ulong first = Below(slot, address, 1.0 / ReviewYears), second = Below(slot, address, 2.0 / ReviewYears) & ~first;
+            ulong first = Below<T>(slot, address, 1.0 / Award.ReviewYears), second = Below<T>(slot, address, 2.0 / Award.ReviewYears) & ~first;
             slot.ReviewLow = slot.Srdi & second;
             slot.ReviewHigh = slot.Srdi & ~first & ~second;
         }
@@ -60,7 +47,7 @@ internal static class TitlePhase
         {
             T size = T.Load(ref own, i) * T.All(0.25);
             small |= (ulong)T.Below(size, T.All(NoiseScale.ReferenceSize)) << i;
-            tiny |= (ulong)T.Below(size, T.All(SrdiFrom)) << i;
+            tiny |= (ulong)T.Below(size, T.All(Award.SrdiFrom)) << i;
         }
 
         slot.AboveScale = ~small;
@@ -76,7 +63,7 @@ internal static class TitlePhase
     /// <param name="lnSize">ln of base size by replication.</param>
     /// <returns>Holders, a bit each.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Holders<T>(EnterpriseBlock slot, in StartingTitle title, ParameterDraws draws, DrawAddress address, int years, ref double lnSize)
+    private static ulong Holders<T>(EnterpriseBlock slot, Award title, ParameterDraws draws, DrawAddress address, int years, ref double lnSize)
         where T : struct, ILanes<T>
     {
         if (years == 0)
@@ -85,20 +72,20 @@ internal static class TitlePhase
         }
 
         Span<ulong> words = stackalloc ulong[Lanes];
-        address.Words(words, slot.Profile.Address, title.Draw, Purpose.StartingTitle);
+        address.Words(words, slot.Profile.Address, title.StartingDraw, Purpose.StartingTitle);
         ulong holders = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T logit = P<T>(draws, title.Intercept, i) + P<T>(draws, title.Slope, i) * (T.Load(ref lnSize, i) - T.All(title.LnReference)), lost = T.All(0);
+            T logit = TownRules.P<T>(draws, title.Intercept, i) + TownRules.P<T>(draws, title.Slope, i) * (T.Load(ref lnSize, i) - T.All(title.LnReference)), lost = T.All(0);
             if (title.Reviewed)
             {
-                uint intensive = ~T.Below(T.Load(ref slot.First(Field.RdIntensity), i), T.All(RdBonusFrom));
-                logit += T.Keep(intensive, P<T>(draws, Parameter.SrdiRdBonus, i));
-                lost = (T.All(1) - P<T>(draws, Parameter.SrdiKeepRate, i)) / T.All(ReviewYears);
+                uint intensive = ~T.Below(T.Load(ref slot.First(Field.RdIntensity), i), T.All(Award.RdBonusFrom));
+                logit += T.Keep(intensive, TownRules.P<T>(draws, Parameter.SrdiRdBonus, i));
+                lost = (T.All(1) - TownRules.P<T>(draws, Parameter.SrdiKeepRate, i)) / T.All(Award.ReviewYears);
             }
 
             // Held is at most the sum of the years' chances, and a chance 1/(1 + e^−x) lies below e^x.
-            T uniform = AwardPhase.Uniform<T>(ref words[0], i);
+            T uniform = Uniform32.Of<T>(ref words[0], i);
             if (T.Below(uniform, T.All(years) * UpperBounds.Exp(logit)) != 0)
             {
                 holders |= (ulong)T.Below(uniform, Held(T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit)), lost, years)) << i;
@@ -109,14 +96,16 @@ internal static class TitlePhase
     }
 
     /// <summary>Draws that lie below a chance which all replications share.</summary>
-    private static ulong Below(EnterpriseBlock slot, DrawAddress address, double chance)
+    [SkipLocalsInit]
+    private static ulong Below<T>(EnterpriseBlock slot, DrawAddress address, double chance)
+        where T : struct, ILanes<T>
     {
         Span<ulong> words = stackalloc ulong[Lanes];
         address.Words(words, slot.Profile.Address, ReviewDraw, Purpose.StartingTitle);
         ulong below = 0;
-        for (int i = 0; i < Lanes; i++)
+        for (int i = 0; i < Lanes; i += T.Width)
         {
-            below |= (words[i] + 0.5) * (1.0 / 4294967296.0) < chance ? 1UL << i : 0;
+            below |= (ulong)T.Below(Uniform32.Of<T>(ref words[0], i), T.All(chance)) << i;
         }
 
         return below;
@@ -130,7 +119,7 @@ internal static class TitlePhase
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Held<T>(T award, T loss, int years)
         where T : struct, ILanes<T> =>
-        award / (award + loss) * (T.All(1) - Power(T.Max(T.All(1) - award - loss, T.All(0)), years));
+        award / (award + loss) * (T.All(1) - Power(T.Max(T.All(0), T.All(1) - award - loss), years));
 
     /// <summary>x^n by squaring: years are whole, and the same in all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -146,9 +135,4 @@ internal static class TitlePhase
 
         return power;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T P<T>(ParameterDraws draws, Parameter parameter, int index)
-        where T : struct, ILanes<T> =>
-        T.Load(ref draws[parameter][0], index);
 }

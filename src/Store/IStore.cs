@@ -1,0 +1,25 @@
+namespace Zyz.Sim.Store;
+
+/// <summary>What outlives a process. A write that has returned is on disk.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Where it is, without secrets: for messages to people.</summary>
+    string Name { get; }
+
+    /// <summary>State of grains.</summary>
+    IGrainStates States { get; }
+
+    /// <summary>Outcomes of chunks.</summary>
+    IChunks Chunks { get; }
+
+    /// <summary>Plans, results and vintages.</summary>
+    IDocuments Documents { get; }
+
+    /// <summary>Who changed what, when.</summary>
+    IActivityLog Log { get; }
+
+    /// <summary>Whether it answers.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StoreException">It does not.</exception>
+    Task CheckAsync(CancellationToken cancellation = default);
+}

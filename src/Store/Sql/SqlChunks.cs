@@ -1,0 +1,76 @@
+using System.Data.Common;
+
+namespace Zyz.Sim.Store.Sql;
+
+/// <summary>Outcomes of chunks in a table.</summary>
+internal sealed class SqlChunks(Database database, WriteQueue queue) : IChunks
+{
+    private const string Where = "WHERE plan = @plan AND pass = @pass AND town = @town AND chunk = @chunk";
+
+    public Task PutChunksAsync(IReadOnlyList<StoredChunk> chunks)
+    {
+        ArgumentNullException.ThrowIfNull(chunks);
+        byte[][] checksums = [.. chunks.Select(c => Checksum.Of(c.Payload.Span))];
+        return queue.WriteAsync(chunks.Sum(c => (long)c.Payload.Length), command =>
+        {
+            for (int i = 0; i < chunks.Count; i++)
+            {
+                if (!Insert(command, chunks[i], checksums[i]) && !SameIsKept(command, chunks[i].Key, checksums[i]))
+                {
+                    command.With($"DELETE FROM chunk {Where}", Values(chunks[i].Key)).ExecuteNonQuery(); // what was there is damaged
+                    Insert(command, chunks[i], checksums[i]);
+                }
+            }
+
+            return chunks.Count;
+        });
+    }
+
+    public async Task<ChunkReading> GetChunksAsync(ChunkKey first, int count)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        List<(StoredChunk Chunk, bool Sound)> found = await database.ReadAsync(command => command
+            .With(
+                "SELECT chunk, checksum, payload FROM chunk WHERE plan = @plan AND pass = @pass AND town = @town AND chunk >= @chunk AND chunk < @end ORDER BY chunk",
+                [.. Values(first), ("end", first.Chunk + count)])
+            .Rows(row => (new StoredChunk(first with { Chunk = row.GetInt32(0) }, (byte[])row[2]), Checksum.Holds((byte[])row[1], (byte[])row[2]))));
+        ChunkKey[] damaged = [.. found.Where(f => !f.Sound).Select(f => f.Chunk.Key)];
+        foreach (ChunkKey key in damaged)
+        {
+            await queue.WriteAsync(0, command => command.With($"DELETE FROM chunk {Where}", Values(key)).ExecuteNonQuery());
+        }
+
+        return new ChunkReading([.. found.Where(f => f.Sound).Select(f => f.Chunk)], damaged);
+    }
+
+    public async Task<IReadOnlyList<ChunkKey>> FindChunksAsync(string plan, string pass) => await database.ReadAsync(command => command
+        .With("SELECT town, chunk FROM chunk WHERE plan = @plan AND pass = @pass", ("plan", plan), ("pass", pass))
+        .Rows(row => new ChunkKey(plan, row.GetString(0), pass, row.GetInt32(1)))
+        .OrderBy(k => k.Town, StringComparer.Ordinal).ThenBy(k => k.Chunk).ToArray());
+
+    public Task<long> RemoveChunksAsync(string plan) =>
+        queue.WriteAsync(0, command => (long)command.With("DELETE FROM chunk WHERE plan = @plan", ("plan", plan)).ExecuteNonQuery());
+
+    private static bool Insert(DbCommand command, StoredChunk chunk, byte[] checksum) => command
+        .With(
+            "INSERT INTO chunk (plan, pass, town, chunk, checksum, payload) VALUES (@plan, @pass, @town, @chunk, @checksum, @payload) ON CONFLICT DO NOTHING",
+            [.. Values(chunk.Key), ("checksum", checksum), ("payload", chunk.Payload.ToArray())])
+        .ExecuteNonQuery() == 1;
+
+    /// <summary>Whether the same outcome is there and sound; false where what is there is damaged.</summary>
+    /// <exception cref="StoreException">A sound outcome is there, and it is another one.</exception>
+    private static bool SameIsKept(DbCommand command, ChunkKey key, byte[] checksum)
+    {
+        (byte[] kept, byte[] payload) = command.With($"SELECT checksum, payload FROM chunk {Where}", Values(key)).Rows(row => ((byte[])row[0], (byte[])row[1])).Single();
+        if (!Checksum.Holds(kept, payload))
+        {
+            return false;
+        }
+
+        return kept.AsSpan().SequenceEqual(checksum) ? true : throw new StoreException(
+            StoreFault.Contradiction, $"chunk {key} has another outcome here than in the store: one of the two machines computes wrongly");
+    }
+
+    private static (string Name, object Value)[] Values(ChunkKey key) =>
+        [("plan", key.Plan), ("pass", key.Pass), ("town", key.Town), ("chunk", key.Chunk)];
+}
