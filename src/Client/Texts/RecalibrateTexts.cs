@@ -7,7 +7,7 @@ namespace Zyz.Sim.Client;
 internal static class RecalibrateTexts
 {
     public static Text Recalibrate { get; } = new(
-        "用截至某日已公布的实际数更新参数，封存为一个年份版本（vintage）；之后可用 run --vintage 从它出发。见 docs/recalibration.md",
+        "用截至某日已公布的实际数更新参数，封存为一个版次（vintage）；之后可用 run --vintage 从它出发。见 docs/recalibration.md",
         "updates the parameters with the actual figures published by a day and seals them as a vintage, from which run --vintage starts. See docs/recalibration.md");
 
     public static Text AsOf { get; } = new(
@@ -15,11 +15,11 @@ internal static class RecalibrateTexts
         "read only what was published by this day: 2025-04-01, or 2025-03 or 2025 (counted as the last day)");
 
     public static Text From { get; } = new(
-        "从这个年份版本出发，而不从先验出发：只采用它之后的新数字，增速的不确定性放大 1.1 倍",
+        "从这个版次出发，而不从先验出发：只采用它之后的新数字，增速的不确定性放大 1.1 倍",
         "start from this vintage in place of the priors: only figures new since are taken in, and drifts are spread by 1.1");
 
     public static Text StartFrom { get; } = new(
-        "从这个年份版本出发：预测起点是它的日期，只读它知道的数字",
+        "从这个版次出发：预测起点是它的日期，只读它知道的数字",
         "start from this vintage: its day is the origin, and only what it knew is read");
 
     public static Text Members { get; } = new("集合成员数（默认 1000）", "members of the ensemble (default: 1000)");
@@ -41,30 +41,30 @@ internal static class RecalibrateTexts
         $"--as-of {day}：最早为基年年末 {first}", $"--as-of {day}: must not lie before the end of the base year, {first}");
 
     public static Text OtherMembers(int members) => new(
-        $"--from 的年份版本有 {members} 个成员，--members 不能另给。", $"The vintage of --from has {members} members; --members cannot differ.");
+        $"--from 的版次有 {members} 个成员，--members 不能另给。", $"The vintage of --from has {members} members; --members cannot differ.");
 
     public static Text LaterParent(string parent, string day) => new(
-        $"年份版本 {parent} 的日期晚于 {day}：从它出发会用到之后公布的数字。", $"Vintage {parent} is later than {day}: starting from it would read what was published later.");
+        $"版次 {parent} 的日期晚于 {day}：从它出发会用到之后公布的数字。", $"Vintage {parent} is later than {day}: starting from it would read what was published later.");
 
     public static Text Corrected(string figure) => new(
-        $"{figure} 更正了出发的年份版本已经采用的数字，而采用过的数字不能收回：请不用 --from，从先验重新校准。",
+        $"{figure} 更正了出发的版次已经采用的数字，而采用过的数字不能收回：请不用 --from，从先验重新校准。",
         $"{figure} corrects a figure the vintage of --from took in, which cannot be taken back: recalibrate from the priors, without --from.");
 
     public static Text Dependent(string figures) => new(
         $"这些数字互相推得出来，一起采用就把同一个消息算了两遍：{figures}。请把其中推算的一个标为 derived。",
         $"These figures follow from one another; taken in together they would count one piece of news twice: {figures}. Mark the one that was computed as derived.");
 
-    public static Text CannotOpen(string path, string reason) => new($"{path} 不能作为年份版本使用：{reason}", $"{path} cannot be used as a vintage: {reason}");
+    public static Text CannotOpen(string path, string reason) => new($"{path} 不能作为版次使用：{reason}", $"{path} cannot be used as a vintage: {reason}");
 
-    public static Text CannotStart(string id, string reason) => new($"不能从年份版本 {id} 出发：{reason}", $"A run cannot start from vintage {id}: {reason}");
+    public static Text CannotStart(string id, string reason) => new($"不能从版次 {id} 出发：{reason}", $"A run cannot start from vintage {id}: {reason}");
 
-    public static Text Altered(string path) => new($"{path} 与刚算出的年份版本不同：文件封存后被改动过。", $"{path} differs from the vintage just made: the file was changed after it was sealed.");
+    public static Text Altered(string path) => new($"{path} 与刚算出的版次不同：文件封存后被改动过。", $"{path} differs from the vintage just made: the file was changed after it was sealed.");
 
     public static Text Stopped(string figure, string expected, double score) => new(
         $"{figure}：先验预期 {expected}，相差 {score:0.0} 个标准差（上限 {Gate.Limit}）。先查这个数字：口径、单位、年份；数字无误，则先验需要改。",
         $"{figure}: the prior expects {expected}, {score:0.0} standard deviations away (limit {Gate.Limit}). Look at the figure first: scope, unit, year; where it is right, the prior must change.");
 
-    public static Text NothingSealed { get; } = new("更新已停止，没有写出年份版本。", "The update has stopped; no vintage was written.");
+    public static Text NothingSealed { get; } = new("更新已停止，没有写出版次。", "The update has stopped; no vintage was written.");
 
     public static Text NoFigures { get; } = new(
         "到这一天没有模型可以采用的数字：后验就是先验。", "No figure the model can take in was known by that day: the posterior is the prior.");
@@ -85,9 +85,9 @@ internal static class RecalibrateTexts
 
     public static Text Shocks { get; } = new("推断的过去冲击（标准差单位，先验为 0 ± 1）：", "Past shocks inferred (in standard deviations, 0 ± 1 before):");
 
-    public static Text Written(string path, string chart, string wall) => new($"年份版本写在 {path}，图在 {chart}；用时 {wall}", $"The vintage is in {path}, its chart in {chart}; took {wall}");
+    public static Text Written(string path, string chart, string wall) => new($"版次写在 {path}，图在 {chart}；用时 {wall}", $"The vintage is in {path}, its chart in {chart}; took {wall}");
 
-    public static Text AlreadyThere(string path) => new($"{path} 已有同样的年份版本，没有重写。", $"{path} holds this very vintage already and was left alone.");
+    public static Text AlreadyThere(string path) => new($"{path} 已有同样的版次，没有重写。", $"{path} holds this very vintage already and was left alone.");
 
     public static Text Hash(string seal) => new($"封印 sha256:{seal}", $"seal sha256:{seal}");
 
@@ -111,7 +111,7 @@ internal static class RecalibrateTexts
         LeftOutReason.BeforeBaseYear => new("在基年之前", "before the base year"),
         LeftOutReason.YearNotOver => new("公布时该年还没有过完", "published before its year was over"),
         LeftOutReason.AlreadyInPrior => new("先验或起始户数就是据它判断的，不能再用一次", "the prior or the starting count rests on it; it is not used twice"),
-        _ => new("出发的年份版本已经采用", "taken in by the vintage it starts from"),
+        _ => new("出发的版次已经采用", "taken in by the vintage it starts from"),
     };
 
     public static Text Shock(string kind) => kind switch

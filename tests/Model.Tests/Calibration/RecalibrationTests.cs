@@ -159,6 +159,15 @@ public sealed class RecalibrationTests
 
     private static ListedProject Project(string id, string published) => new()
     {
-        Id = id, Town = "forge", Title = new("厂", "works"), Output = 3, OutputLogSd = 0.4, EarliestOpening = "2026Q2", Signed = "2023Q3", Published = published, Evidence = "a test", Source = "twin",
+        Id = id,
+        Town = "forge",
+        Title = new("厂", "works"),
+        Output = 3,
+        OutputLogSd = 0.4,
+        EarliestOpening = "2026Q2",
+        Signed = "2023Q3",
+        Published = published,
+        Evidence = "a test",
+        Source = "twin",
     };
 }
