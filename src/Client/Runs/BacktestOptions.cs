@@ -8,4 +8,5 @@ namespace Zyz.Sim.Client;
 /// <param name="NoCharts">True to write no charts.</param>
 /// <param name="Json">True to print backtest.json only.</param>
 /// <param name="Threads">Threads; 0 for one per core.</param>
-internal sealed record BacktestOptions(string Folder, string[]? Origins, int? Replications, string? Output, bool NoCharts, bool Json, int Threads);
+/// <param name="Vintages">True to recalibrate on every day first, with what was known on it.</param>
+internal sealed record BacktestOptions(string Folder, string[]? Origins, int? Replications, string? Output, bool NoCharts, bool Json, int Threads, bool Vintages = false);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Calibration;
 using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Regions;
@@ -52,11 +53,16 @@ internal sealed record RegionOrigins(Region Region, Scenario Scenario, string[] 
     public async Task<BacktestReport> PlayAsync(Session session, BacktestOptions options, CancellationToken cancellation)
     {
         await using GrainAccess silo = GrainAccess.Begin(session, new SiloOptions { Threads = options.Threads }, cancellation);
+        IGrainFactory grains = await silo.GrainsAsync();
         int replications = options.Replications ?? DefaultReplications;
         string[] days = [.. Days.Where(d => RegionBacktest.Later(Region, d).Length > 0)];
-        Plan[] plans = [.. days.Select(PlanOn)];
+        var plans = new Plan[days.Length];
+        for (int i = 0; i < days.Length; i++)
+        {
+            plans[i] = options.Vintages ? await PlanFromVintageAsync(session, grains, days[i], cancellation) : PlanOn(days[i]);
+        }
+
         RunRequest[] requests = [.. plans.Select(plan => new RunRequest(PlanText.Write(plan), replications, 0, 0, false))];
-        IGrainFactory grains = await silo.GrainsAsync();
         IRunGrain[] runs = [.. requests.Select(r => grains.GetGrain<IRunGrain>(PlanText.Hash(r.PlanText)))];
         await RunWatch.PlayAllAsync(session, [.. runs.Zip(requests)], cancellation);
         var figures = new List<ScoredFigure>();
@@ -83,9 +89,32 @@ internal sealed record RegionOrigins(Region Region, Scenario Scenario, string[] 
         };
     }
 
-    /// <summary>The plan of a day: what was published later is dropped. A vintage of the day would give its own region here.</summary>
-    private Plan PlanOn(string day) =>
-        Plan.From(Region, RegionBacktest.On(Scenario, day, Math.Max(RegionBacktest.Later(Region, day).Max(f => f.Year), Region.BaseYear + 1)));
+    private Scenario On(string day) =>
+        RegionBacktest.On(Scenario, day, Math.Max(RegionBacktest.Later(Region, day).Max(f => f.Year), Region.BaseYear + 1));
+
+    /// <summary>The plan of a day: what was published later is dropped.</summary>
+    private Plan PlanOn(string day) => Plan.From(Region, On(day));
+
+    /// <summary>The same from the vintage of the day, made of the figures known on it and of nothing else.</summary>
+    private async Task<Plan> PlanFromVintageAsync(Session session, IGrainFactory grains, string day, CancellationToken cancellation)
+    {
+        RecalibrationRequest request = RecalibrationRequest.Of(Region, day, RecalibrateOptions.DefaultMembers, null, null);
+        if (request.Figures.IsEmpty)
+        {
+            return PlanOn(day);
+        }
+
+        byte[] text = RecalibrationText.Write(request);
+        IRecalibrationGrain grain = grains.GetGrain<IRecalibrationGrain>($"{Region.Id}/{RecalibrationText.Hash(text)}");
+        RecalibrationAnswer answer = await RecalibrationWatch.PlayAsync(session, grain, new RecalibrationOrder(text, 0), cancellation);
+        if (answer.VintageText.Length == 0)
+        {
+            session.Tell(BacktestTexts.Stopped(day, RecalibrationText.ReadStopped(answer.StoppedText)[0].Figure.ToString()));
+            return PlanOn(day);
+        }
+
+        return VintagePlan.Of(VintageText.Open(answer.VintageText), Region, On(day) with { Hindsight = false });
+    }
 
     private static string[] NewYears(Region region)
     {

@@ -7,19 +7,19 @@ namespace Zyz.Sim.Client;
 internal static class AttributeTexts
 {
     public static Text Attribute { get; } = new(
-        "两个年份版本的预测为什么不同：把每个目标的概率和中位数的变化分给数据、参数、冲击、杠杆、驱动、起点和模型，各部分相加等于总变化",
+        "两个版次的预测为什么不同：把每个目标的概率和中位数的变化分给数据、参数、冲击、杠杆、驱动、起点和模型，各部分相加等于总变化",
         "why the forecasts of two vintages differ: splits the change of each target's probability and median into data, parameters, shocks, levers, drivers, start and model; the parts add up");
 
-    public static Text Earlier { get; } = new("较早的年份版本（文件）", "the earlier vintage (file)");
+    public static Text Earlier { get; } = new("较早的版次（文件）", "the earlier vintage (file)");
 
-    public static Text Later { get; } = new("较晚的年份版本（文件）", "the later vintage (file)");
+    public static Text Later { get; } = new("较晚的版次（文件）", "the later vintage (file)");
 
     public static Text ScenarioBefore { get; } = new("较早的预测用的情景（默认地区目录的 baseline.yaml）", "scenario of the earlier forecast (default: baseline.yaml of the region)");
 
     public static Text ScenarioAfter { get; } = new("较晚的预测用的情景（默认与较早的相同）", "scenario of the later forecast (default: that of the earlier)");
 
     public static Text StoredBefore { get; } = new(
-        "当时由较早的年份版本存下的结果目录：与今天重算的差，就是模型版本的部分", "result folder stored from the earlier vintage at its time: what it differs by when played again today is the model version's part");
+        "当时由较早的版次存下的结果目录：与今天重算的差，就是模型版本的部分", "result folder stored from the earlier vintage at its time: what it differs by when played again today is the model version's part");
 
     public static Text Json { get; } = new("标准输出只给 JSON", "print JSON and nothing else");
 
@@ -30,7 +30,7 @@ internal static class AttributeTexts
     public static Text Refused(string reason) => new($"不能比较：{reason}", $"They cannot be compared: {reason}");
 
     public static Text StoredIsOther(string folder, string what) => new(
-        $"{folder} 不是较早的年份版本的结果：{what}", $"{folder} is no result of the earlier vintage: {what}");
+        $"{folder} 不是较早的版次的结果：{what}", $"{folder} is no result of the earlier vintage: {what}");
 
     public static Text Same { get; } = new("两个预测没有任何不同。", "The two forecasts differ in nothing.");
 
@@ -85,9 +85,9 @@ internal static class AttributeTexts
     public static Text Counterfactual { get; } = new(
         "假如当年力度不同：用推断出的冲击重演已经过去的一年，只改一个杠杆", "had effort been another: replays a past year with its inferred shocks and one lever changed");
 
-    public static Text Vintage { get; } = new("年份版本（文件）", "the vintage (file)");
+    public static Text Vintage { get; } = new("版次（文件）", "the vintage (file)");
 
-    public static Text Year { get; } = new("哪一年：不早于基年次年，不晚于年份版本所知的最后一年", "which year: from the one after the base year to the last the vintage knows");
+    public static Text Year { get; } = new("哪一年：不早于基年次年，不晚于版次所知的最后一年", "which year: from the one after the base year to the last the vintage knows");
 
     public static Text Lever { get; } = new("哪个杠杆（标识或编号）", "which lever (id or number)");
 

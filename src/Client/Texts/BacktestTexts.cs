@@ -19,6 +19,13 @@ internal static class BacktestTexts
 
     public static Text Replications { get; } = new("区域每个起点的重复次数（默认 2048）；面板固定为 1024", "replications of each origin of a region (default: 2,048); a panel plays 1,024");
 
+    public static Text Vintages { get; } = new(
+        "区域：每个起点先用当天已公布的数字再校准，从那一天的版次出发（默认只从先验出发）",
+        "of a region: recalibrate on every origin with what was known by then, and start from that day's vintage (default: from the priors)");
+
+    public static Text Stopped(string day, string figure) => new(
+        $"{day}：关口拦下 {figure}，这一天从先验出发。", $"{day}: the gate stopped at {figure}; this day starts from the priors.");
+
     public static Text Output { get; } = new("结果目录（默认 results/backtest-<代号>）", "result folder (default: results/backtest-<id>)");
 
     public static Text Json { get; } = new("标准输出只给 backtest.json", "print backtest.json and nothing else");

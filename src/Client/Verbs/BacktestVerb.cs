@@ -27,11 +27,12 @@ internal sealed class BacktestVerb
         Option<bool> noCharts = new("--no-charts") { Description = session.Say(HelpTexts.NoCharts) };
         Option<bool> json = new("--json") { Description = session.Say(BacktestTexts.Json) };
         Option<int?> threads = NumberOption.Of<int>(session, "--threads", HelpTexts.Threads, "N");
-        Command command = new("backtest", session.Say(BacktestTexts.Backtest)) { region, origins, replications, output, noCharts, json, threads };
+        Option<bool> vintages = new("--vintages") { Description = session.Say(BacktestTexts.Vintages) };
+        Command command = new("backtest", session.Say(BacktestTexts.Backtest)) { region, origins, vintages, replications, output, noCharts, json, threads };
         command.SetAction((parsed, cancellation) => new BacktestVerb(session, new BacktestOptions(
             RegionFolder.Find(parsed.GetValue(region)),
             parsed.GetValue(origins)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            parsed.GetValue(replications), parsed.GetValue(output), parsed.GetValue(noCharts), parsed.GetValue(json), parsed.GetValue(threads) ?? 0))
+            parsed.GetValue(replications), parsed.GetValue(output), parsed.GetValue(noCharts), parsed.GetValue(json), parsed.GetValue(threads) ?? 0, parsed.GetValue(vintages)))
             .RunAsync(cancellation));
         return command;
     }

@@ -37,7 +37,7 @@ public sealed class MixedPlanTests
     {
         Plan first = Plain with { Ensemble = Scores(0, 0) }, second = Changed(first, planted);
         MixedPlans plans = MixedPlans.Of(first, second);
-        Assert.Equal([planted], plans.Differing);
+        Assert.Equal([planted], plans.Differing.ToArray());
         Assert.Equal(Text(first), Text(plans.At(0)));
         Assert.Equal(Text(second), Text(plans.At(1)));
     }
@@ -60,10 +60,10 @@ public sealed class MixedPlanTests
     {
         Plan second = Plain with { Ensemble = Scores(1, 2) };
         MixedPlans plans = MixedPlans.Of(Plain, second);
-        Assert.Equal([AttributionComponent.Parameters, AttributionComponent.Shocks], plans.Differing);
+        Assert.Equal([AttributionComponent.Parameters, AttributionComponent.Shocks], plans.Differing.ToArray());
         Assert.Null(plans.At(0).Ensemble);
-        Assert.Equal([Drift.ToString()], plans.At(1).Ensemble!.Draws);
-        Assert.Equal([Shock.ToString()], plans.At(2).Ensemble!.Draws);
+        Assert.Equal([Drift.ToString()], plans.At(1).Ensemble!.Draws.ToArray());
+        Assert.Equal([Shock.ToString()], plans.At(2).Ensemble!.Draws.ToArray());
         Assert.Equal(second.Ensemble!.Scores, plans.At(3).Ensemble!.Scores);
     }
 
