@@ -70,6 +70,10 @@ internal static class AttributeTexts
 
     public static Text AllNew { get; } = new("没有更正：参数和过去冲击的部分全部来自新的实际数。", "Nothing was revised: the parts of parameters and past shocks come from new actuals alone.");
 
+    public static Text NoneChanged { get; } = new(
+        "采用的数字没有变化：参数和过去冲击的部分来自外部序列多知道的部分和两次再校准各自的抽样。",
+        "No figure changed: the parts of parameters and past shocks come from what drivers tell beyond, and from each recalibration's own draws.");
+
     public static Text AllRevised { get; } = new("没有新的实际数：参数和过去冲击的部分全部来自更正。", "No actual is new: the parts of parameters and past shocks come from revisions alone.");
 
     public static Text SplitTitle { get; } = new("参数和过去冲击的部分再分（百分点）", "The part of parameters and past shocks, split (percentage points)");

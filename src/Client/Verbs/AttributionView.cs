@@ -87,7 +87,7 @@ internal static class AttributionView
 
         if (report.Splits.IsEmpty)
         {
-            session.Answer(session.Say(f.Revised.IsEmpty && f.Dropped.IsEmpty ? AttributeTexts.AllNew : AttributeTexts.AllRevised));
+            session.Answer(session.Say(f.Revised.IsEmpty && f.Dropped.IsEmpty ? (f.New.IsEmpty ? AttributeTexts.NoneChanged : AttributeTexts.AllNew) : AttributeTexts.AllRevised));
             return;
         }
 
