@@ -120,7 +120,10 @@ internal static class AttributionView
 
             entry["median"] = new JsonObject
             {
-                ["unit"] = t.Unit, ["before"] = t.MedianBefore, ["after"] = t.MedianAfter, ["parts"] = Parts(report, j => JsonValue.Create(t.MedianParts[j])),
+                ["unit"] = t.Unit,
+                ["before"] = t.MedianBefore,
+                ["after"] = t.MedianAfter,
+                ["parts"] = Parts(report, j => JsonValue.Create(t.MedianParts[j])),
             };
             if (!report.Splits.IsEmpty && report.Splits[i] is { } split)
             {
