@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using Spectre.Console;
 using Zyz.Sim.Model.Attribution;
 using Zyz.Sim.Reporting;
-using Cell = Spectre.Console.Text;
 using Region = Zyz.Sim.Model.Regions.Region;
 using Words = Zyz.Sim.Model.Regions.Text;
 
@@ -50,7 +48,7 @@ internal static class AttributionView
         Words[] components = [.. report.Differing.Select(AttributeTexts.Component)];
         bool model = report.Stored is not null;
         int replications = report.Targets.IsEmpty ? 0 : report.Targets[0].Replications;
-        Table(
+        TextTable.Print(
             session, AttributeTexts.Probabilities(report.Earlier, report.Later, NumberText.Count(replications)),
             [AttributeTexts.Target, AttributeTexts.Before, .. model ? new[] { AttributeTexts.ModelVersion } : [], .. components, AttributeTexts.After],
             report.Targets.Where(t => t.HitsBefore is not null).Select(t => new[]
@@ -59,7 +57,7 @@ internal static class AttributionView
             }
             .Concat(model ? [report.ModelHits(t.Target) is { } hits ? Points(hits / (double)t.Replications) : NumberText.None] : [])
             .Concat(t.ProbabilityParts.Select(Points)).Append(ProbabilityWords.Number(t.HitsAfter!.Value, t.Replications)).ToArray()));
-        Table(
+        TextTable.Print(
             session, AttributeTexts.Medians(report.Earlier, report.Later), [AttributeTexts.Target, AttributeTexts.Before, .. components, AttributeTexts.After],
             report.Targets.Select(t => new[] { Name(session, pack, t), UnitText.Amount(t.MedianBefore, t.Unit, session.Language) }
                 .Concat(t.MedianParts.Select(Signed)).Append(UnitText.Amount(t.MedianAfter, t.Unit, session.Language)).ToArray()));
@@ -91,7 +89,7 @@ internal static class AttributionView
             return;
         }
 
-        Table(
+        TextTable.Print(
             session, AttributeTexts.SplitTitle, [AttributeTexts.Target, AttributeTexts.Revisions, AttributeTexts.NewActuals, AttributeTexts.Interplay],
             report.Targets.Zip(report.Splits).Where(t => t.Second is not null).Select(t => new[]
             {
@@ -154,20 +152,4 @@ internal static class AttributionView
     private static string Points(double share) => (100 * share).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
     private static string Signed(double amount) => (amount < 0 ? "−" : "+") + NumberText.Amount(Math.Abs(amount));
-
-    private static void Table(Session session, Words title, IReadOnlyList<Words> headers, IEnumerable<string[]> rows)
-    {
-        Table table = new() { Border = session.Terminal.OutIsTerminal ? TableBorder.Rounded : TableBorder.Simple, Title = new TableTitle(Markup.Escape(session.Say(title))) };
-        foreach (Words header in headers)
-        {
-            table.AddColumn(new TableColumn(new Cell(session.Say(header))));
-        }
-
-        foreach (string[] row in rows)
-        {
-            table.AddRow(row.Select(text => new Cell(text)));
-        }
-
-        session.Terminal.OutConsole().Write(table);
-    }
 }

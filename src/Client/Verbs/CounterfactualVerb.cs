@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using Spectre.Console;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Inputs;
 using Zyz.Sim.Model.Attribution;
@@ -12,9 +11,6 @@ using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 using Zyz.Sim.Reporting;
 using Zyz.Sim.Silo;
-using Cell = Spectre.Console.Text;
-using Region = Zyz.Sim.Model.Regions.Region;
-using Words = Zyz.Sim.Model.Regions.Text;
 
 namespace Zyz.Sim.Client;
 
@@ -94,23 +90,11 @@ internal sealed class CounterfactualVerb(Session session, CounterfactualVerb.Opt
     {
         string name = lever.Title.In(session.Language);
         string town = options.Town is { } one ? session.Language == "zh" ? $"（{EntityNames.Entity(pack, one, "zh")}）" : $" in {EntityNames.Entity(pack, one, "en")}" : "";
-        Table table = new()
-        {
-            Border = session.Terminal.OutIsTerminal ? TableBorder.Rounded : TableBorder.Simple,
-            Title = new TableTitle(Markup.Escape(session.Say(AttributeTexts.Effect(
-                options.Year.ToString(CultureInfo.InvariantCulture), name, town, NumberText.Named(lever.Today), NumberText.Named(intensity))))),
-        };
-        foreach (Words header in new[] { AttributeTexts.Entity, AttributeTexts.Observed, AttributeTexts.Changed, AttributeTexts.Difference })
-        {
-            table.AddColumn(new TableColumn(new Cell(session.Say(header))));
-        }
-
-        foreach ((string entity, Quantiles replayed, Quantiles changed, Quantiles difference) in effects)
-        {
-            table.AddRow(new[] { EntityNames.Entity(pack, entity, session.Language), Band(replayed), Band(changed), Band(difference) }.Select(t => new Cell(t)));
-        }
-
-        session.Terminal.OutConsole().Write(table);
+        TextTable.Print(
+            session,
+            AttributeTexts.Effect(options.Year.ToString(CultureInfo.InvariantCulture), name, town, NumberText.Named(lever.Today), NumberText.Named(intensity)),
+            [AttributeTexts.Entity, AttributeTexts.Observed, AttributeTexts.Changed, AttributeTexts.Difference],
+            effects.Select(e => new[] { EntityNames.Entity(pack, e.Entity, session.Language), Band(e.Replayed), Band(e.Changed), Band(e.Difference) }));
         session.Answer(session.Say(AttributeTexts.Assumption(name)));
     }
 

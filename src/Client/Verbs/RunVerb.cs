@@ -74,7 +74,11 @@ internal sealed class RunVerb
 
         byte[] plan = PlanText.Write(input.Plan());
         RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors, ForgetOutcomes: !_options.KeepReplications);
-        KernelWarmup.Begin(plan);
+        if (_session.Connect.Length == 0)
+        {
+            KernelWarmup.Begin(plan); // on a cluster, others compute
+        }
+
         IGrainFactory grains = await silo.GrainsAsync();
         IRunGrain run = grains.GetGrain<IRunGrain>(PlanText.Hash(plan));
         RunAnswer answer = await RunWatch.PlayAsync(_session, run, request, cancellation);

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Spectre.Console;
 using Zyz.Sim.Model.Calibration;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Reporting;
-using Cell = Spectre.Console.Text;
 using Region = Zyz.Sim.Model.Regions.Region;
 
 namespace Zyz.Sim.Client;
@@ -24,14 +22,14 @@ internal static class VintageView
         }
         else
         {
-            Table(session, RecalibrateTexts.TakenIn, RecalibrateTexts.FigureHeaders, vintage.Fits.Select(f => FigureRow(session, pack, f)));
+            TextTable.Print(session, RecalibrateTexts.TakenIn, RecalibrateTexts.FigureHeaders, vintage.Fits.Select(f => FigureRow(session, pack, f)));
         }
 
         PrintLeftOut(session, pack, vintage);
         ParameterChange[] free = [.. vintage.Parameters.Where(p => !p.OfLever).OrderByDescending(p => p.Contraction).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Scope, StringComparer.Ordinal)];
         if (free.Any(p => p.IsInformed))
         {
-            Table(session, RecalibrateTexts.Learnt, RecalibrateTexts.ParameterHeaders, free.Where(p => p.IsInformed).Select(p => new[]
+            TextTable.Print(session, RecalibrateTexts.Learnt, RecalibrateTexts.ParameterHeaders, free.Where(p => p.IsInformed).Select(p => new[]
             {
                 ParameterNames.Of(pack, p.Name, p.Scope, session.Language), p.Unit, Band(p.Before), Band(p.After), NumberText.Percent(p.Contraction),
             }));
@@ -43,7 +41,7 @@ internal static class VintageView
         session.Answer("");
         if (!vintage.StageOne.IsEmpty)
         {
-            Table(session, RecalibrateTexts.CrossCheck, RecalibrateTexts.CrossHeaders, vintage.StageOne.Select(f => CrossRow(session, pack, vintage, f)));
+            TextTable.Print(session, RecalibrateTexts.CrossCheck, RecalibrateTexts.CrossHeaders, vintage.StageOne.Select(f => CrossRow(session, pack, vintage, f)));
         }
 
         PrintShocks(session, pack, vintage);
@@ -122,20 +120,4 @@ internal static class VintageView
     private static string Spread(double mean, double sd) => $"{NumberText.Written(mean, "0.000")} ± {NumberText.Written(sd, "0.000")}";
 
     private static string Band(Summary s) => $"{NumberText.Amount(s.P50)} [{NumberText.Amount(s.P05)}, {NumberText.Amount(s.P95)}]";
-
-    private static void Table(Session session, Model.Regions.Text title, IReadOnlyList<Model.Regions.Text> headers, IEnumerable<string[]> rows)
-    {
-        Table table = new() { Border = session.Terminal.OutIsTerminal ? TableBorder.Rounded : TableBorder.Simple, Title = new TableTitle(Markup.Escape(session.Say(title))) };
-        foreach (Model.Regions.Text header in headers)
-        {
-            table.AddColumn(new TableColumn(new Cell(session.Say(header))));
-        }
-
-        foreach (string[] row in rows)
-        {
-            table.AddRow(row.Select(t => new Cell(t)));
-        }
-
-        session.Terminal.OutConsole().Write(table);
-    }
 }

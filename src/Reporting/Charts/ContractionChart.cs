@@ -63,21 +63,7 @@ public sealed class ContractionChart
     internal PlotModel Plot()
     {
         IReadOnlyList<string> footnotes = Footnotes();
-        PlotModel plot = new()
-        {
-            Title = language == "zh" ? $"实际数教会了什么：先验与后验（截至 {vintage.AsOf}）" : $"What the figures taught: prior and posterior (as of {vintage.AsOf})",
-            TitleFontSize = 20,
-            TitleFontWeight = 700,
-            TitleHorizontalAlignment = TitleHorizontalAlignment.CenteredWithinView,
-            DefaultFont = ChartFont.Family,
-            DefaultFontSize = 13,
-            TextColor = ChartPalette.Ink,
-            TitleColor = ChartPalette.Ink,
-            Background = OxyColors.White,
-            PlotAreaBorderThickness = new OxyThickness(0),
-            Padding = new OxyThickness(16, 16, 28, 20 + footnotes.Count * Footnote.LineHeight),
-            Culture = System.Globalization.CultureInfo.InvariantCulture,
-        };
+        PlotModel plot = ChartFrame.Of(language == "zh" ? $"实际数教会了什么：先验与后验（截至 {vintage.AsOf}）" : $"What the figures taught: prior and posterior (as of {vintage.AsOf})", footnotes);
         CategoryAxis names = new() { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, TickStyle = TickStyle.None, MajorGridlineStyle = LineStyle.Solid, MajorGridlineColor = ChartPalette.Grid };
         names.Labels.AddRange(rows.Select(Label).Append(Lever()));
         plot.Axes.Add(names);
@@ -93,16 +79,6 @@ public sealed class ContractionChart
         });
         plot.Series.Add(Bands(language == "zh" ? "先验 5–95 %" : "prior 5–95 %", ChartPalette.Faint, MarkerType.Circle, -0.16, p => p.Before));
         plot.Series.Add(Bands(language == "zh" ? "后验 5–95 %" : "posterior 5–95 %", ChartPalette.Scenario(0), MarkerType.Square, 0.16, p => p.After));
-        plot.Legends.Add(new Legend
-        {
-            LegendPlacement = LegendPlacement.Outside,
-            LegendPosition = LegendPosition.BottomCenter,
-            LegendOrientation = LegendOrientation.Horizontal,
-            LegendBorderThickness = 0,
-            LegendItemSpacing = 22,
-            LegendMargin = 10,
-        });
-        plot.Annotations.Add(new Footnote { Lines = footnotes });
         return plot;
     }
 

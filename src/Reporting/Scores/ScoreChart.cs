@@ -58,7 +58,7 @@ public sealed class ScoreChart
     private static ScoreChart Pit(BacktestReport report, ScoreSummary summary, string language)
     {
         bool zh = language == "zh";
-        PlotModel plot = Empty(
+        PlotModel plot = ChartFrame.Of(
             (zh ? "实际落在预测的哪一成：" : "Where actuals fell in the forecast: ") + ScoreTexts.Subject(summary).In(language),
             zh ? ["每一成应有 10%（虚线）。偏左：实际低于预测；两端高：预测太窄。同年的企业不独立，高低不能当作独立样本检验。"]
                 : ["Each tenth should hold 10 % (dashed). More at the left: actuals below forecasts; at both ends: forecasts too narrow.", "Firms of one year are not independent, so these heights are no independent sample."]);
@@ -80,7 +80,7 @@ public sealed class ScoreChart
     private static ScoreChart Coverage(BacktestReport report, string language)
     {
         bool zh = language == "zh";
-        PlotModel plot = Empty(
+        PlotModel plot = ChartFrame.Of(
             zh ? "80% 区间覆盖了多少企业，按起点和期数" : "How many firms the 80 % intervals held, by origin and horizon",
             zh ? ["应接近 80%（虚线）。一个起点的所有企业遇到同样的年景：高低主要是年景。"]
                 : ["Should be near 80 % (dashed). All firms of an origin meet the same year: ups and downs are mostly the year."]);
@@ -116,7 +116,7 @@ public sealed class ScoreChart
     private static ScoreChart Beside(BacktestReport report, ScoredFigure[] figures, Func<ScoredFigure, string> name, string language)
     {
         bool zh = language == "zh";
-        PlotModel plot = Empty(
+        PlotModel plot = ChartFrame.Of(
             zh ? "预测与实际并列" : "Forecasts beside actuals",
             zh ? ["横线为模型的 80% 区间，圆点为中位数，方块为后来公布的实际值；以模型中位数为 100。*：数据包的先验用了这个数字的来源。"]
                 : ["Bars are the model's 80 % intervals, dots its medians, squares the figures published later; the model's median is 100.", "*: the pack's own priors rest on the source of this figure."]);
@@ -140,36 +140,6 @@ public sealed class ScoreChart
         plot.Series.Add(median);
         plot.Series.Add(actual);
         return new ScoreChart("beside", plot, 190 + 19 * figures.Length);
-    }
-
-    private static PlotModel Empty(string title, IReadOnlyList<string> footnotes)
-    {
-        PlotModel plot = new()
-        {
-            Title = title,
-            TitleFontSize = 19,
-            TitleFontWeight = 700,
-            TitleHorizontalAlignment = TitleHorizontalAlignment.CenteredWithinView,
-            DefaultFont = ChartFont.Family,
-            DefaultFontSize = 13,
-            TextColor = ChartPalette.Ink,
-            TitleColor = ChartPalette.Ink,
-            Background = OxyColors.White,
-            PlotAreaBorderThickness = new OxyThickness(0),
-            Padding = new OxyThickness(16, 16, 28, 20 + footnotes.Count * Footnote.LineHeight),
-            Culture = System.Globalization.CultureInfo.InvariantCulture,
-        };
-        plot.Legends.Add(new Legend
-        {
-            LegendPlacement = LegendPlacement.Outside,
-            LegendPosition = LegendPosition.BottomCenter,
-            LegendOrientation = LegendOrientation.Horizontal,
-            LegendBorderThickness = 0,
-            LegendItemSpacing = 22,
-            LegendMargin = 10,
-        });
-        plot.Annotations.Add(new Footnote { Lines = footnotes });
-        return plot;
     }
 
     private static LinearAxis Percent(string title) => new()
