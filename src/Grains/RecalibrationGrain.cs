@@ -17,7 +17,7 @@ namespace Zyz.Sim.Grains;
 /// they give. It computes nothing of the towns itself.
 /// </summary>
 [GrainType("recalibration"), Reentrant]
-internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, OutcomeStore store) : Grain, IRecalibrationGrain
+internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand) : Grain, IRecalibrationGrain
 {
     private const int WavePerThread = 4;
 
@@ -107,13 +107,13 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Outc
         long work = batches.Sum(b => b.Work), before = progress.WorkDone;
         long total = (long)(work * ((double)recalibration.AllReplications / pass.Replications));
         var table = new OutcomeTable(towns.Select(t => t.Town.Id), recalibration.Planes, recalibration.Rows, pass.Replications);
-        var played = new RunPass(GrainFactory, store, region, table, 0);
+        var played = new RunPass(GrainFactory, atHand, region, text, table);
         Report(RunPhase.Playing, before, total);
-        await played.PlayAsync(batches, WavePerThread * gate.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
+        await played.PlayAsync(batches, WavePerThread * width.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
         settings.Rest();
         if (played.Failure is { } why)
         {
-            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure("model", why));
+            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, why);
             return null;
         }
 

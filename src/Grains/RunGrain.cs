@@ -6,20 +6,31 @@ using Zyz.Sim.Model;
 using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Results;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Store;
 
 namespace Zyz.Sim.Grains;
 
 /// <summary>
 /// One scenario's run: asks each town to play its chunks in bounded waves, puts outcomes in replication order, reads the
-/// answer out. It computes nothing itself.
+/// answer out. It computes nothing itself. A run that is kept begins, ends and is answered in the store too: whatever befalls the silo, it
+/// goes on where it was.
 /// </summary>
 [GrainType("run"), Reentrant]
-internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore store, RecentRuns recent) : Grain, IRunGrain
+internal sealed class RunGrain : Grain, IRunGrain
 {
+    public const string StateName = "run";
     public const int LargestActorRun = 1000;
+    private const int LargestNote = 1 << 20;
     private const int LargestRun = 10_000_000;
     private const int WavePerThread = 4;
     private const int WavePerThreadAhead = 2; // what a change leaves behind when the next one comes
+
+    private readonly PlanCache plans;
+    private readonly ComputeGate gate;
+    private readonly ClusterWidth width;
+    private readonly OutcomesAtHand atHand;
+    private readonly RecentRuns recent;
+    private readonly RunLedger ledger;
 
     private bool cancelled;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,10 +40,20 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
     private TaskCompletionSource<RunAnswer>? first;
     private OutcomeTable? outcomes;
 
+    public RunGrain(
+        PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand, RecentRuns recent, IStore store, [PersistentState(StateName)] IPersistentState<RunState> state)
+    {
+        (this.plans, this.gate, this.width, this.atHand, this.recent) = (plans, gate, width, atHand, recent);
+        ledger = new RunLedger(this.GetPrimaryKeyString(), state, store);
+    }
+
+    private bool IsUnderWay => progress.Phase is RunPhase.Playing or RunPhase.PlayingEpistemic or RunPhase.ReadingOut;
+
     public Task StartAsync(RunRequest asked)
     {
-        bool running = progress.Phase is RunPhase.Playing or RunPhase.PlayingEpistemic or RunPhase.ReadingOut;
-        bool same = request is not null && request.Replications == asked.Replications && request.EpistemicDraws == asked.EpistemicDraws && request.Interactive == asked.Interactive;
+        bool running = IsUnderWay;
+        bool same = request is not null && request.Replications == asked.Replications && request.EpistemicDraws == asked.EpistemicDraws
+            && request.Interactive == asked.Interactive && (request.Keep || !asked.Keep);
         if (running && !same)
         {
             throw new InvalidOperationException($"run {this.GetPrimaryKeyString()} is under way with {request!.Replications} replications");
@@ -46,6 +67,11 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
         if (asked.Replications is < 1 or > LargestRun || (asked.Actors && asked.Replications > LargestActorRun))
         {
             throw new ArgumentOutOfRangeException(nameof(asked), asked.Replications, $"replications must lie in [1, {(asked.Actors ? LargestActorRun : LargestRun)}]");
+        }
+
+        if (asked.Note.Length > LargestNote)
+        {
+            throw new ArgumentOutOfRangeException(nameof(asked), asked.Note.Length, $"a note has at most {LargestNote} characters");
         }
 
         PlanSettings settings = plans.Keep(this.GetPrimaryKeyString(), asked.PlanText);
@@ -85,6 +111,21 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
         return new OutcomeBlock(town, settings.Plan.Region.BaseYear, table.Years, table.Replications, [.. table.Planes.Select(p => (byte)p)], table.Bytes(town));
     }
 
+    public Task<RunAbout> AboutAsync() => ledger.AboutAsync(IsUnderWay);
+
+    public Task<string[]> PartsAsync() => Task.FromResult<string[]>([.. ledger.Parts]);
+
+    public async Task RemoveAsync(string actor)
+    {
+        if (IsUnderWay)
+        {
+            throw new InvalidOperationException($"run {this.GetPrimaryKeyString()} is under way");
+        }
+
+        await ledger.RemoveAsync(actor);
+        DeactivateOnIdle();
+    }
+
     public Task CancelAsync()
     {
         cancelled = true;
@@ -96,59 +137,39 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
         var clock = new RunClock();
         try
         {
-            string region = settings.Plan.Region.Id;
-            await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(asked.PlanText));
-            TownSetting[] towns = await gate.RunAsync(() => Prepare(settings), asked.Interactive);
-            RunWork work = RunWork.Of(settings, towns, asked);
-            Report(RunPhase.Playing, 0, work.Total);
-            clock.Prepared();
+            if (asked.Keep)
+            {
+                await PersistAsync(() => ledger.BeginAsync(asked, settings.Plan));
+                if (!asked.Actors && await FindAnswerAsync(settings, asked) is { } stored)
+                {
+                    answer = stored with { WallSeconds = clock.All };
+                    first!.TrySetResult(answer);
+                    await PersistAsync(() => ledger.EndAsync(RunPhase.Done, null));
+                    Report(RunPhase.Done, 1, 1);
+                    return;
+                }
+            }
 
-            outcomes = work.EmptyTable();
-            var mainPass = new RunPass(GrainFactory, store, region, outcomes, 0);
-            if (!await PlayAsync(mainPass, work.Main, asked, RunPhase.Playing))
+            RunAnswer? played = await PlayAsync(settings, asked, clock);
+            if (played is null)
             {
                 return;
             }
 
-            clock.MainPlayed();
-            Report(RunPhase.ReadingOut, progress.WorkDone, work.Total);
-            OutcomeTable table = outcomes;
-            var counts = new RunReadOut.Counts(mainPass.IdentitiesChecked, mainPass.IdentitiesViolated, mainPass.Unplaced);
-            RunResult result = await gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
-            clock.ReadOut();
-            if (asked.Interactive && work.Draws > 0)
+            if (asked.Keep)
             {
-                answer = Answer(ResultText.Write(result), clock, mainPass, null, pending: true);
-                first!.TrySetResult(answer);
+                await PersistAsync(() => ledger.EndAsync(asked, played));
+                played = played with { Pruned = await GrainFactory.GetGrain<IRunCatalogueGrain>(IRunCatalogueGrain.Key).PruneAsync() };
             }
 
-            if (work.Draws > 0)
-            {
-                OutcomeTable hitsTable = work.EmptyEpistemicTable();
-                var epistemicPass = new RunPass(GrainFactory, store, region, hitsTable, 0);
-                if (!await PlayAsync(epistemicPass, work.Epistemic, asked, RunPhase.PlayingEpistemic))
-                {
-                    return;
-                }
-
-                clock.EpistemicPlayed();
-                Report(RunPhase.ReadingOut, work.Total, work.Total);
-                result = await gate.RunAsync(() => RunReadOut.WithBands(result, new EpistemicHits(settings.Plan, hitsTable, work.Draws)), asked.Interactive);
-                clock.ReadOut();
-                answer = Answer(ResultText.Write(result), clock, mainPass, epistemicPass, pending: false);
-            }
-            else
-            {
-                answer = Answer(ResultText.Write(result), clock, mainPass, null, pending: false);
-            }
-
-            first!.TrySetResult(answer);
-            Report(RunPhase.Done, work.Total, work.Total);
+            answer = played;
+            first!.TrySetResult(played);
+            Report(RunPhase.Done, progress.WorkTotal, progress.WorkTotal);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             string kind = failure is ModelException or ArgumentException or InvalidDataException ? "model" : "cluster";
-            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure(kind, failure.Message));
+            await FailAsync(asked, new RunFailure(kind, failure.Message));
         }
         finally
         {
@@ -160,15 +181,115 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
                 outcomes = null; // what of it is wanted again may still be at hand in batches
             }
 
-            if (asked.Interactive)
+            if (asked.Interactive || asked.Keep)
             {
                 recent.Add(this.GetPrimaryKeyString(), DeactivateOnIdle);
             }
         }
     }
 
+    /// <summary>The answer the store has, if it is of a program that computes as this one does: the first chunk of the smallest town tells.</summary>
+    private async Task<RunAnswer?> FindAnswerAsync(PlanSettings settings, RunRequest asked)
+    {
+        string run = this.GetPrimaryKeyString(), region = settings.Plan.Region.Id;
+        RunAnswer? stored = await Patience.TryAsync($"answer of {run}", () => ledger.FindAnswerAsync(asked.Replications, asked.EpistemicDraws), stop: () => cancelled);
+        if (stored is not null)
+        {
+            string town = settings.Plan.Region.Towns.MinBy(t => t.Enterprises)!.Id;
+            var order = new TownOrder(new PlanReference(region, run), 0, 1, false, [], [], false, settings.TownHash(town), Keep: true);
+            var table = new OutcomeTable([town], [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, settings.Town(town).Years + 1)], Model.Draws.DrawAddress.GroupSize);
+            var pass = new RunPass(GrainFactory, atHand, region, asked.PlanText, table);
+            await pass.PlayAsync([new BatchPlan.Batch(town, order, 1)], 1, _ => { }, () => cancelled);
+            if (pass.Failure is { } why)
+            {
+                throw new GivenUpException(why.Message);
+            }
+        }
+
+        return stored;
+    }
+
+    /// <summary>Plays both passes and reads the answer out.</summary>
+    /// <returns>The answer; null where the run was cancelled or failed, which it has said then.</returns>
+    private async Task<RunAnswer?> PlayAsync(PlanSettings settings, RunRequest asked, RunClock clock)
+    {
+        string region = settings.Plan.Region.Id;
+        await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(asked.PlanText));
+        TownSetting[] towns = await gate.RunAsync(() => Prepare(settings), asked.Interactive);
+        RunWork work = RunWork.Of(settings, towns, asked);
+        if (asked.Keep)
+        {
+            await PersistAsync(() => ledger.CutAsync(work));
+        }
+
+        Report(RunPhase.Playing, 0, work.Total);
+        clock.Prepared();
+        outcomes = work.EmptyTable();
+        var mainPass = new RunPass(GrainFactory, atHand, region, asked.PlanText, outcomes);
+        if (!await PlayAsync(mainPass, work.Main, asked, RunPhase.Playing))
+        {
+            return null;
+        }
+
+        clock.MainPlayed();
+        Report(RunPhase.ReadingOut, progress.WorkDone, work.Total);
+        OutcomeTable table = outcomes;
+        var counts = new RunReadOut.Counts(mainPass.IdentitiesChecked, mainPass.IdentitiesViolated, mainPass.Unplaced);
+        RunResult result = await gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
+        clock.ReadOut();
+        if (work.Draws == 0)
+        {
+            return Answer(ResultText.Write(result), clock, mainPass, null, pending: false);
+        }
+
+        if (asked.Interactive)
+        {
+            answer = Answer(ResultText.Write(result), clock, mainPass, null, pending: true);
+            first!.TrySetResult(answer);
+        }
+
+        OutcomeTable hitsTable = work.EmptyEpistemicTable();
+        var epistemicPass = new RunPass(GrainFactory, atHand, region, asked.PlanText, hitsTable);
+        if (!await PlayAsync(epistemicPass, work.Epistemic, asked, RunPhase.PlayingEpistemic))
+        {
+            return null;
+        }
+
+        clock.EpistemicPlayed();
+        Report(RunPhase.ReadingOut, work.Total, work.Total);
+        result = await gate.RunAsync(() => RunReadOut.WithBands(result, new EpistemicHits(settings.Plan, hitsTable, work.Draws)), asked.Interactive);
+        clock.ReadOut();
+        return Answer(ResultText.Write(result), clock, mainPass, epistemicPass, pending: false);
+    }
+
+    private Task PersistAsync(Func<Task> write) => Patience.TryAsync(
+        $"store of run {this.GetPrimaryKeyString()}",
+        async () =>
+        {
+            await write();
+            return true;
+        },
+        stop: () => cancelled);
+
+    private async Task FailAsync(RunRequest asked, RunFailure failure)
+    {
+        try
+        {
+            if (asked.Keep)
+            {
+                await ledger.EndAsync(RunPhase.Failed, failure);
+            }
+        }
+        catch (Exception unwritten) when (unwritten is StoreException or OrleansException)
+        {
+            // the store may be the very reason; whoever watches is told below
+        }
+
+        Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, failure);
+    }
+
     private static RunAnswer Answer(byte[] text, RunClock clock, RunPass main, RunPass? epistemic, bool pending) => new(
-        text, main.ComputeSeconds + (epistemic?.ComputeSeconds ?? 0), clock.All, main.EnterpriseQuarters + (epistemic?.EnterpriseQuarters ?? 0), clock.Times, pending);
+        text, main.ComputeSeconds + (epistemic?.ComputeSeconds ?? 0), clock.All, main.EnterpriseQuarters + (epistemic?.EnterpriseQuarters ?? 0), clock.Times, pending, PlayedQuarters: main.PlayedQuarters + (epistemic?.PlayedQuarters ?? 0));
 
     private static TownSetting[] Prepare(PlanSettings settings)
     {
@@ -182,22 +303,27 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
     {
         RunWork work = RunWork.Of(settings, await gate.RunAsync(() => Prepare(settings), asked.Interactive), asked);
         OutcomeTable table = work.EmptyTable();
-        await new RunPass(GrainFactory, store, settings.Plan.Region.Id, table, 0)
-            .PlayAsync(work.Main.Where(b => b.Town == town), WavePerThread * gate.Threads, _ => { }, () => false);
+        await new RunPass(GrainFactory, atHand, settings.Plan.Region.Id, asked.PlanText, table)
+            .PlayAsync(work.Main.Where(b => b.Town == town), WavePerThread * width.Threads, _ => { }, () => false);
         return table;
     }
 
     private async Task<bool> PlayAsync(RunPass pass, IEnumerable<BatchPlan.Batch> batches, RunRequest asked, RunPhase phase)
     {
         Report(phase, progress.WorkDone, progress.WorkTotal);
-        int wave = (asked.Interactive ? WavePerThreadAhead : WavePerThread) * gate.Threads;
+        int wave = (asked.Interactive ? WavePerThreadAhead : WavePerThread) * width.Threads;
         await pass.PlayAsync(batches, wave, work => Report(phase, progress.WorkDone + work, progress.WorkTotal), () => cancelled);
         if (pass.Failure is { } why)
         {
-            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure("model", why));
+            await FailAsync(asked, why);
         }
         else if (cancelled)
         {
+            if (asked.Keep)
+            {
+                await PersistAsync(() => ledger.EndAsync(RunPhase.Cancelled, null));
+            }
+
             Report(RunPhase.Cancelled, progress.WorkDone, progress.WorkTotal);
         }
 

@@ -1,6 +1,5 @@
 using Orleans.Configuration;
 using Orleans.Dashboard;
-using Orleans.Storage;
 using Zyz.Sim.Grains;
 using Zyz.Sim.Silo;
 using Zyz.Sim.Store;
@@ -24,11 +23,8 @@ internal static class SiloService
     {
         ClusterOptions options = settings.Options;
         builder.WebHost.ConfigureKestrel(server => server.Listen(settings.Address, options.HttpPort));
-        builder.Services.AddSingleton(store);
-        builder.Services.AddZyzGrains(options.Threads, new Zyz.Sim.Silo.SiloOptions().OutcomeMemory);
+        builder.Services.AddZyzGrains(options.Threads, new Zyz.Sim.Silo.SiloOptions().OutcomeMemory, store, (long)options.StoreLimitGiB << 30);
         SiloHost.ConfigureShared(builder.Services);
-        builder.Services.AddKeyedSingleton<IGrainStorage>(
-            "Default", (services, _) => new StoreGrainStorage(store, services.GetRequiredService<IGrainStorageSerializer>()));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMinutes(1)); // batches under way may end
         builder.UseOrleans(silo => silo
             .UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", settings.Postgres))

@@ -27,6 +27,7 @@ internal sealed class Zyz : IDisposable
         string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         string program = Path.Combine(House.Root, "src", "Client", "bin", configuration, "net10.0", "zyz.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder ?? "" };
+        start.Environment["ZYZ_STORE"] = "none"; // tests share the folder they run in; those of the store name one
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;
