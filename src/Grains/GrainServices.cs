@@ -22,6 +22,7 @@ public static class GrainServices
         .AddSingleton<ClusterWidth>()
         .AddSingleton(_ => new OutcomesAtHand(outcomeBytes))
         .AddSingleton<RecentRuns>()
+        .AddSingleton<RunMeters>()
         .AddSingleton<PlanCache>()
         .AddSingleton(_ => new StoreLimit(storeLimit))
         .AddSingleton(store)

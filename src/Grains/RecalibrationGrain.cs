@@ -17,7 +17,7 @@ namespace Zyz.Sim.Grains;
 /// they give. It computes nothing of the towns itself.
 /// </summary>
 [GrainType("recalibration"), Reentrant]
-internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand) : Grain, IRecalibrationGrain
+internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand, RunMeters meters) : Grain, IRecalibrationGrain
 {
     private const int WavePerThread = 4;
 
@@ -107,7 +107,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
         long work = batches.Sum(b => b.Work), before = progress.WorkDone;
         long total = (long)(work * ((double)recalibration.AllReplications / pass.Replications));
         var table = new OutcomeTable(towns.Select(t => t.Town.Id), recalibration.Planes, recalibration.Rows, pass.Replications);
-        var played = new RunPass(GrainFactory, atHand, region, text, table);
+        var played = new RunPass(GrainFactory, atHand, region, text, table, meters);
         Report(RunPhase.Playing, before, total);
         await played.PlayAsync(batches, WavePerThread * width.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
         settings.Rest();

@@ -30,6 +30,7 @@ internal sealed class RunGrain : Grain, IRunGrain
     private readonly ClusterWidth width;
     private readonly OutcomesAtHand atHand;
     private readonly RecentRuns recent;
+    private readonly RunMeters meters;
     private readonly RunLedger ledger;
 
     private bool cancelled;
@@ -41,9 +42,9 @@ internal sealed class RunGrain : Grain, IRunGrain
     private OutcomeTable? outcomes;
 
     public RunGrain(
-        PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand, RecentRuns recent, IStore store, [PersistentState(StateName)] IPersistentState<RunState> state)
+        PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand, RecentRuns recent, RunMeters meters, IStore store, [PersistentState(StateName)] IPersistentState<RunState> state)
     {
-        (this.plans, this.gate, this.width, this.atHand, this.recent) = (plans, gate, width, atHand, recent);
+        (this.plans, this.gate, this.width, this.atHand, this.recent, this.meters) = (plans, gate, width, atHand, recent, meters);
         ledger = new RunLedger(this.GetPrimaryKeyString(), state, store);
     }
 
@@ -198,7 +199,7 @@ internal sealed class RunGrain : Grain, IRunGrain
             string town = settings.Plan.Region.Towns.MinBy(t => t.Enterprises)!.Id;
             var order = new TownOrder(new PlanReference(region, run), 0, 1, false, [], [], false, settings.TownHash(town), Keep: true);
             var table = new OutcomeTable([town], [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, settings.Town(town).Years + 1)], Model.Draws.DrawAddress.GroupSize);
-            var pass = new RunPass(GrainFactory, atHand, region, asked.PlanText, table);
+            var pass = new RunPass(GrainFactory, atHand, region, asked.PlanText, table, meters);
             await pass.PlayAsync([new BatchPlan.Batch(town, order, 1)], 1, _ => { }, () => cancelled);
             if (pass.Failure is { } why)
             {
@@ -225,7 +226,7 @@ internal sealed class RunGrain : Grain, IRunGrain
         Report(RunPhase.Playing, 0, work.Total);
         clock.Prepared();
         outcomes = work.EmptyTable();
-        var mainPass = new RunPass(GrainFactory, atHand, region, asked.PlanText, outcomes);
+        var mainPass = new RunPass(GrainFactory, atHand, region, asked.PlanText, outcomes, meters);
         if (!await PlayAsync(mainPass, work.Main, asked, RunPhase.Playing))
         {
             return null;
@@ -249,7 +250,7 @@ internal sealed class RunGrain : Grain, IRunGrain
         }
 
         OutcomeTable hitsTable = work.EmptyEpistemicTable();
-        var epistemicPass = new RunPass(GrainFactory, atHand, region, asked.PlanText, hitsTable);
+        var epistemicPass = new RunPass(GrainFactory, atHand, region, asked.PlanText, hitsTable, meters);
         if (!await PlayAsync(epistemicPass, work.Epistemic, asked, RunPhase.PlayingEpistemic))
         {
             return null;
@@ -303,7 +304,7 @@ internal sealed class RunGrain : Grain, IRunGrain
     {
         RunWork work = RunWork.Of(settings, await gate.RunAsync(() => Prepare(settings), asked.Interactive), asked);
         OutcomeTable table = work.EmptyTable();
-        await new RunPass(GrainFactory, atHand, settings.Plan.Region.Id, asked.PlanText, table)
+        await new RunPass(GrainFactory, atHand, settings.Plan.Region.Id, asked.PlanText, table, meters)
             .PlayAsync(work.Main.Where(b => b.Town == town), WavePerThread * width.Threads, _ => { }, () => false);
         return table;
     }

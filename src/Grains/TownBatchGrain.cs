@@ -16,7 +16,7 @@ namespace Zyz.Sim.Grains;
 /// whichever plan asks.
 /// </summary>
 [GrainType("town-batch"), RandomPlacement]
-internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, OutcomesAtHand atHand, IStore store) : Grain, ITownBatchGrain
+internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, OutcomesAtHand atHand, IStore store, RunMeters meters) : Grain, ITownBatchGrain
 {
     private BatchOutcome? batch;
     private int[] unstored = [];
@@ -32,7 +32,7 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, Outcomes
 
         try
         {
-            var kept = new KeptChunks(order.Keep ? store : Stores.None, order, town);
+            var kept = new KeptChunks(order.Keep ? store : Stores.None, order, town, meters);
             if (batch is null && await PlayAsync(settings, order, town, kept) is { } why)
             {
                 DeactivateOnIdle();
@@ -64,6 +64,8 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, Outcomes
     /// <returns>Why the model could give no numbers, or null.</returns>
     private async Task<string?> PlayAsync(PlanSettings settings, TownOrder order, string town, KeptChunks kept)
     {
+        using System.Diagnostics.Activity? span = meters.Traces.StartActivity("batch");
+        span?.SetTag("batch", this.GetPrimaryKeyString());
         var fresh = new BatchOutcome(settings.Plan, order);
         await kept.TakeAsync(fresh);
         byte[]? stored = order.FirstChunk == 0 && fresh.Has(0) ? fresh.Write(0) : null;
@@ -81,6 +83,7 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, Outcomes
                 StoreFault.Contradiction, $"{store.Name} holds other outcomes for {town} under model version {ModelVersion.Current} than this program computes: they are of another build; remove the run, or keep nothing");
         }
 
+        meters.BatchPlayed(town, chunks.Length * DrawAddress.GroupSize, (order.Chunks - missing.Length) * DrawAddress.GroupSize, fresh.Seconds);
         (batch, unstored) = (fresh, missing);
         return null;
     }

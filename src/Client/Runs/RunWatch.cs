@@ -130,7 +130,7 @@ internal sealed class RunWatch
         }
     }
 
-    private string ShortId => KeptRuns.Short(_run.GetPrimaryKeyString());
+    private string ShortId => KeptRuns.Short(Model.Plans.PlanText.Hash(_request.PlanText));
 
     private CommandFailure Cancelled() => new(ExitCode.Cancelled, _request.Keep ? StoreTexts.Kept(ShortId) : StoreTexts.NothingKept);
 

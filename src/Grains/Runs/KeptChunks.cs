@@ -10,7 +10,8 @@ namespace Zyz.Sim.Grains.Runs;
 /// <param name="store">The store.</param>
 /// <param name="order">Which chunks.</param>
 /// <param name="town">Town id.</param>
-internal sealed class KeptChunks(IStore store, TownOrder order, string town)
+/// <param name="meters">Told how long the store takes.</param>
+internal sealed class KeptChunks(IStore store, TownOrder order, string town, RunMeters meters)
 {
     /// <summary>Which pass of a plan's part, and what of it is returned, as the store knows it.</summary>
     public static string Pass(TownOrder order) => order.Epistemic
@@ -22,7 +23,9 @@ internal sealed class KeptChunks(IStore store, TownOrder order, string town)
     /// <exception cref="StoreException">The store did not answer.</exception>
     public async Task TakeAsync(BatchOutcome outcome)
     {
-        ChunkReading reading = await store.Chunks.GetChunksAsync(Key(0), order.Chunks);
+        ChunkReading reading = store.Keeps
+            ? await meters.TimedAsync("get", () => store.Chunks.GetChunksAsync(Key(0), order.Chunks))
+            : new ChunkReading([], []);
         foreach (ChunkKey damaged in reading.Damaged)
         {
             await store.Log.LogAsync(new Activity(0, DateTimeOffset.UtcNow, "silo", "chunk.damaged", damaged.ToString(), "its checksum does not hold: removed, and computed again"));
@@ -40,8 +43,12 @@ internal sealed class KeptChunks(IStore store, TownOrder order, string town)
     /// <exception cref="StoreException">The store did not answer, or holds another outcome.</exception>
     public Task PutAsync(BatchOutcome outcome, IEnumerable<int> which)
     {
-        StoredChunk[] chunks = [.. which.Select(i => new StoredChunk(Key(i), outcome.Write(i)))];
-        return chunks.Length == 0 ? Task.CompletedTask : store.Chunks.PutChunksAsync(chunks);
+        StoredChunk[] chunks = store.Keeps ? [.. which.Select(i => new StoredChunk(Key(i), outcome.Write(i)))] : [];
+        return chunks.Length == 0 ? Task.CompletedTask : meters.TimedAsync("put", async () =>
+        {
+            await store.Chunks.PutChunksAsync(chunks);
+            return chunks.Length;
+        });
     }
 
     private ChunkKey Key(int index) => new(order.TownHash, town, Pass(order), order.FirstChunk + index);

@@ -10,7 +10,8 @@ namespace Zyz.Sim.Grains.Runs;
 /// <param name="region">Region id.</param>
 /// <param name="planText">The plan, told to the region again where its silo was lost.</param>
 /// <param name="table">Receives the outcomes.</param>
-internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, string region, byte[] planText, OutcomeTable table)
+/// <param name="meters">Told of attempts that failed.</param>
+internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, string region, byte[] planText, OutcomeTable table, RunMeters meters)
 {
     /// <summary>Identities checked.</summary>
     public long IdentitiesChecked { get; private set; }
@@ -29,9 +30,6 @@ internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, strin
 
     /// <summary>Processor time [s].</summary>
     public double ComputeSeconds { get; private set; }
-
-    /// <summary>Attempts that failed and were made again [count].</summary>
-    public int Retries { get; private set; }
 
     /// <summary>Why there is no number, or null.</summary>
     public RunFailure? Failure { get; private set; }
@@ -97,7 +95,7 @@ internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, strin
 
     private async Task RetriedAsync(Exception fault)
     {
-        Retries++;
+        meters.Retried(fault);
         if (fault is InvalidOperationException)
         {
             await grains.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(planText)); // it may have been on the silo that was lost
