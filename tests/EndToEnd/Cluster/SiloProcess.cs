@@ -16,6 +16,10 @@ internal sealed class SiloProcess : IDisposable
 
     private SiloProcess(Process process, int gatewayPort, int httpPort) => (this.process, GatewayPort, this.httpPort) = (process, gatewayPort, httpPort);
 
+    /// <summary>Folder of the silo that was built with these tests.</summary>
+    public static string Built { get; } = Path.Combine(
+        House.Root, "src", "Service", "bin", AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0");
+
     /// <summary>Port for clients.</summary>
     public int GatewayPort { get; }
 
@@ -27,8 +31,7 @@ internal sealed class SiloProcess : IDisposable
     /// <param name="more">More settings.</param>
     public static SiloProcess Start(string database, params (string Name, string Value)[] more)
     {
-        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        string program = Path.Combine(House.Root, "src", "Service", "bin", configuration, "net10.0", "zyz-silo.dll");
+        string program = Path.Combine(Built, "zyz-silo.dll");
         int[] ports = FreePorts(3);
         var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true };
         (string, string)[] settings =
