@@ -24,6 +24,10 @@ internal sealed class SiloProcess : IDisposable
         process = Run();
     }
 
+    /// <summary>Folder of the silo that was built with these tests.</summary>
+    public static string Built { get; } = Path.Combine(
+        House.Root, "src", "Service", "bin", AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0");
+
     /// <summary>Port for clients.</summary>
     public int GatewayPort => ports[1];
 
@@ -54,8 +58,7 @@ internal sealed class SiloProcess : IDisposable
     /// <param name="more">More settings.</param>
     public static SiloProcess StartOn(int? core, string database, params (string Name, string Value)[] more)
     {
-        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        string program = Path.Combine(House.Root, "src", "Service", "bin", configuration, "net10.0", "zyz-silo.dll");
+        string program = Path.Combine(Built, "zyz-silo.dll");
         int[] ports = FreePorts(3);
         var start = new ProcessStartInfo(core is null ? "dotnet" : "taskset", core is null ? [program] : ["-c", Text(core.Value), "dotnet", program]) { RedirectStandardOutput = true, RedirectStandardError = true };
         (string, string)[] settings =
