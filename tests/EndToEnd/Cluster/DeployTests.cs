@@ -9,15 +9,14 @@ using Command = Zyz.Sim.EndToEnd.Processes.Zyz;
 namespace Zyz.Sim.EndToEnd.Cluster;
 
 /// <summary><c>deploy/</c> as an operator uses it: a cluster with a server of its own, a backup of it, and nothing left of it at the end.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed class DeployTests : IAsyncLifetime, IDisposable
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly TemporaryFolder folder = new();
     private readonly List<string> clusters = [];
 
-    private static string? NotTested =>
-        OperatingSystem.IsLinux() is false ? "NOT TESTED: deploy/ is for Linux"
-        : ClusterDatabase.NotTested ?? (Environment.GetEnvironmentVariable("ZYZ_LONG_TESTS") == "1" ? null : "NOT TESTED: takes a minute; set ZYZ_LONG_TESTS=1 to run it");
+    private static string? NotTested => OperatingSystem.IsLinux() is false ? "NOT TESTED: deploy/ is for Linux" : ClusterCollection.NotTested;
 
     /// <inheritdoc/>
     public Task InitializeAsync()
@@ -66,6 +65,27 @@ public sealed class DeployTests : IAsyncLifetime, IDisposable
         Assert.Empty(Processes(cluster));
         Assert.Empty(Listening(ports));
         Assert.Equal(1, (await RunAsync("cluster", "status", cluster)).Code);
+    }
+
+    [SkippableFact]
+    public async Task Database_EndedAndStartedDuringARun_DelaysTheRunAndLosesNothing()
+    {
+        Skip.If(NotTested is not null, NotTested);
+        string cluster = Cluster("d"), connect = await StartAsync(cluster, "3");
+        string[] run = ["--horizon", "2023-12-31", "--replications", "20000"];
+        Task<JsonElement> result = Command.ResultAsync(Path.Combine(folder.Path, "through"), [.. run, "--connect", connect]);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        Assert.False(result.IsCompleted);
+        string server = File.ReadLines(Path.Combine(cluster, "postgres", "data", "postmaster.pid")).First();
+        using (Process end = Process.Start("kill", ["-QUIT", server])!) // at once, as a crash does
+        {
+            await end.WaitForExitAsync();
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        await DoneAsync("cluster", "start", cluster);
+        JsonElement through = await result, alone = await Command.ResultAsync(Path.Combine(folder.Path, "alone"), run);
+        Assert.Equal(alone.GetProperty("resultHash").GetString(), through.GetProperty("resultHash").GetString());
     }
 
     [SkippableFact]
