@@ -21,7 +21,7 @@ internal sealed record Session(Terminal Terminal, string Language, IReadOnlyList
     public string? StoreFile { get; } = StoreOption.FileOf(Args);
 
     /// <summary>Whether runs are kept: in the store of this command, or in that of the cluster.</summary>
-    public bool Keeps => StoreFile is not null;
+    public bool Keeps => Connect.Length > 0 ? !RawOption.Has(Args, StoreOption.NoName) : StoreFile is not null;
 
     /// <summary>Where runs are kept, for people.</summary>
     public string StorePlace => Connect.Length > 0 ? string.Join(", ", Connect.Select(c => c.ToString())) : StoreFile ?? "--no-store";

@@ -17,11 +17,11 @@ internal static class StoreTexts
         $"The store cannot be opened: {reason}\nName another folder with --store, or keep nothing with --no-store. Nothing was computed.");
 
     public static Text Kept(string run) => new(
-        $"已取消。已完成的批次保存着；接着算：zyz resume {run}", $"Cancelled. The batches already played are kept; to go on: zyz resume {run}");
+        $"已取消。已完成的批次保存着；接着算：再给同样的命令，或 zyz resume {run}", $"Cancelled. The batches already played are kept; to go on, give the same command again, or: zyz resume {run}");
 
     public static Text NothingKept { get; } = new("已取消。按 --no-store，没有保存，也没有写出结果目录。", "Cancelled. As --no-store asks, nothing was kept, and no result folder was written.");
 
-    public static Text GoOn(string run) => new($"已完成的批次保存着；接着算：zyz resume {run}", $"The batches already played are kept; to go on: zyz resume {run}");
+    public static Text GoOn(string run) => new($"已完成的批次保存着；接着算：再给同样的命令，或 zyz resume {run}", $"The batches already played are kept; to go on, give the same command again, or: zyz resume {run}");
 
     public static Text TriedAgain(string reason) => new($"与集群的联系中断（{reason}），正在重试；已完成的批次不会丢失。", $"Contact with the cluster was lost ({reason}); trying again, and no finished batch is lost.");
 

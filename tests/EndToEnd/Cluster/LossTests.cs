@@ -13,6 +13,7 @@ public sealed class LossTests(ITestOutputHelper output)
 {
     private const int Replications = 20_000, Kills = 20, PowerCuts = 10, Undisturbed = 3;
     private const double LongestMedianDelay = 5;
+    private const int ChunksOfARun = 9 * ((Replications + 63) / 64 + 200); // nine towns; 200 parameter draws
 
     [SkippableFact]
     public async Task Silo_KilledAtARandomMoment_DelaysTheRunAndChangesNothing()
@@ -50,10 +51,11 @@ public sealed class LossTests(ITestOutputHelper output)
         }
 
         double median = delays.Order().ElementAt(Kills / 2);
-        long repeats = await cluster.RepeatsAsync();
-        output.WriteLine(FormattableString.Invariant($"median delay {median:0.0} s, longest {delays.Max():0.0} s; {await cluster.CountAsync("SELECT count(*) FROM chunk")} chunks, {repeats} of them stored twice"));
+        long repeats = await cluster.RepeatsAsync(), chunks = await cluster.CountAsync("SELECT count(*) FROM chunk");
+        output.WriteLine(FormattableString.Invariant($"median delay {median:0.0} s, longest {delays.Max():0.0} s; {chunks} chunks, {repeats} of them stored twice"));
         Assert.True(median <= LongestMedianDelay, $"median delay {median} s");
         Assert.Equal(0, repeats);
+        Assert.Equal((Kills + Undisturbed) * ChunksOfARun, chunks);
     }
 
     [SkippableFact]
@@ -95,6 +97,7 @@ public sealed class LossTests(ITestOutputHelper output)
             (string alone, double _) = await RunAsync(folder, i);
             Assert.Equal(alone, hash);
             Assert.Equal(0, await cluster.RepeatsAsync());
+            Assert.Equal((i + 2) * ChunksOfARun, await cluster.CountAsync("SELECT count(*) FROM chunk"));
         }
     }
 

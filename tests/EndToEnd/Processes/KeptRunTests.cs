@@ -7,7 +7,7 @@ namespace Zyz.Sim.EndToEnd.Processes;
 /// <summary>The command and its store: what broke off goes on, what is there is not played again, and what is wrong is said.</summary>
 public sealed class KeptRunTests : IDisposable
 {
-    private const int Long = 60_000;
+    private const int Long = 20_000;
     private readonly TemporaryFolder folder = new();
 
     private string Store => Path.Combine(folder.Path, "kept");

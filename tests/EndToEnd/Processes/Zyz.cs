@@ -42,7 +42,7 @@ internal sealed class Zyz : IDisposable
     /// <summary>Starts the command after words of a shell, such as limits.</summary>
     public static Zyz StartUnder(string words, string[] arguments)
     {
-        ProcessStartInfo start = Info(null, arguments, []);
+        ProcessStartInfo start = Info(null, arguments, [("DOTNET_EnableWriteXorExecute", "0")]); // which makes a file larger than any limit
         string[] command = ["dotnet", .. start.ArgumentList];
         start.FileName = "bash";
         start.ArgumentList.Clear();
