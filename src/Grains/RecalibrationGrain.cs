@@ -9,6 +9,7 @@ using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Store;
 
 namespace Zyz.Sim.Grains;
 
@@ -17,7 +18,7 @@ namespace Zyz.Sim.Grains;
 /// they give. It computes nothing of the towns itself.
 /// </summary>
 [GrainType("recalibration"), Reentrant]
-internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand, RunMeters meters) : Grain, IRecalibrationGrain
+internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand, RunMeters meters, IStore store) : Grain, IRecalibrationGrain
 {
     private const int WavePerThread = 4;
 
@@ -41,7 +42,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
         RecalibrationRequest request = RecalibrationText.Read(order.RequestText);
         cancelled = false;
         Report(RunPhase.Playing, 0, 1);
-        _ = RunAsync(request, order.ChunksPerBatch); // goes on in this grain's turns; its state is watched, not awaited
+        _ = RunAsync(request, order); // goes on in this grain's turns; its state is watched, not awaited
         return Task.CompletedTask;
     }
 
@@ -64,7 +65,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
         return Task.CompletedTask;
     }
 
-    private async Task RunAsync(RecalibrationRequest request, int chunksPerBatch)
+    private async Task RunAsync(RecalibrationRequest request, RecalibrationOrder order)
     {
         long started = Stopwatch.GetTimestamp();
         double seconds = 0;
@@ -73,7 +74,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
             Recalibration recalibration = await gate.RunAsync(() => new Recalibration(request));
             while (recalibration.Next() is { } pass)
             {
-                RunPass? played = await PlayAsync(recalibration, pass, chunksPerBatch);
+                RunPass? played = await PlayAsync(recalibration, pass, order.ChunksPerBatch);
                 if (played is null)
                 {
                     return;
@@ -83,7 +84,9 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
             }
 
             Report(RunPhase.ReadingOut, progress.WorkDone, progress.WorkTotal);
-            answer = await gate.RunAsync(() => Answer(recalibration, seconds, Stopwatch.GetElapsedTime(started).TotalSeconds));
+            RecalibrationAnswer sealedNow = await gate.RunAsync(() => Answer(recalibration, seconds, Stopwatch.GetElapsedTime(started).TotalSeconds));
+            await KeepAsync(sealedNow, order.Actor);
+            answer = sealedNow;
             Report(RunPhase.Done, progress.WorkTotal, progress.WorkTotal);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -129,6 +132,22 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
             return true;
         });
         return played;
+    }
+
+    /// <summary>A vintage is a function of its request: one that was sealed before, on whatever machine, must be the same.</summary>
+    private async Task KeepAsync(RecalibrationAnswer made, string actor)
+    {
+        string id = this.GetPrimaryKeyString();
+        if (!store.Keeps || made.VintageText.Length == 0)
+        {
+            return;
+        }
+
+        await Patience.TryAsync($"vintage {id}", async () =>
+        {
+            await store.Documents.PutDocumentAsync("vintage", id, made.VintageText);
+            return await store.Log.LogAsync(new Store.Activity(0, DateTimeOffset.UtcNow, actor.Length > 0 ? actor : "unknown", "vintage.sealed", id, VintageText.SealOf(made.VintageText)));
+        });
     }
 
     private static RecalibrationAnswer Answer(Recalibration recalibration, double compute, double wall) => recalibration.IsStopped

@@ -48,6 +48,13 @@ public sealed class ZombieTests(ITestOutputHelper output)
         await using SiloCluster cluster = await SiloCluster.StartAsync(2);
         await RunAsync(folder, 1, "--replications", "640", "--connect", cluster.Connect);
         await cluster.ExecuteAsync("UPDATE chunk SET payload = set_byte(payload, 100, (get_byte(payload, 100) + 1) % 256) WHERE pass = 'main' AND chunk = 3 AND town = 'flange'");
+        foreach (SiloProcess silo in cluster.Silos) // they have it at hand
+        {
+            silo.Kill();
+            silo.Restart();
+        }
+
+        await cluster.ReadyAsync();
         string hash = await RunAsync(folder, 1, "--replications", "600", "--connect", cluster.Connect);
         Assert.Equal(await RunAsync(folder, 1, "--replications", "600"), hash);
         Assert.Equal(1, await cluster.CountAsync("SELECT count(*) FROM activity WHERE action = 'chunk.damaged' AND subject LIKE '%/flange/main/3'"));
