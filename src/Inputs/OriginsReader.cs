@@ -23,6 +23,21 @@ public static class OriginsReader
         }
 
         var pack = new PackFolder(folder, faults);
+        var days = new List<string>();
+        try
+        {
+            days = Days(pack);
+        }
+        catch (TooManyFaults)
+        {
+            // the last fault says so
+        }
+
+        return new Reading<string[]>([.. days.Order(StringComparer.Ordinal)], faults, pack.Files);
+    }
+
+    private static List<string> Days(PackFolder pack)
+    {
         CsvTable table = CsvTable.Open(pack, FileName, ["origin", "note"]);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var days = new List<string>();
@@ -34,6 +49,6 @@ public static class OriginsReader
             days.Add(day);
         }
 
-        return new Reading<string[]>([.. days.Order(StringComparer.Ordinal)], faults, pack.Files);
+        return days;
     }
 }

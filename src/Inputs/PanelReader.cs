@@ -40,10 +40,25 @@ public static class PanelReader
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var faults = new List<Fault>();
         var pack = new PackFolder(folder, faults);
+        FirmPanel? panel = null;
+        try
+        {
+            panel = Content(pack);
+        }
+        catch (TooManyFaults)
+        {
+            // the last fault says so
+        }
+
+        return new Reading<FirmPanel>(panel, faults, pack.Files);
+    }
+
+    private static FirmPanel? Content(PackFolder pack)
+    {
         YamlFile yaml = YamlFile.Open(pack, FileName);
         if (yaml.Content is not { } content)
         {
-            return new Reading<FirmPanel>(null, faults, pack.Files);
+            return null;
         }
 
         var map = new YamlMapReader(yaml.Reader, content, s_keys);
@@ -55,13 +70,11 @@ public static class PanelReader
         Dictionary<string, string>? columns = map.Map("columns") is { } names ? Columns(yaml.Reader, names) : null;
         if (columns is null || file.Length == 0)
         {
-            return new Reading<FirmPanel>(null, faults, pack.Files);
+            return null;
         }
 
         ImmutableArray<PanelFigure> figures = Figures(pack, file, columns, out int missing);
-        return new Reading<FirmPanel>(
-            new FirmPanel { Id = id, Title = title, Measure = measure, Unit = unit, Source = source, Seed = seed, Figures = figures, Missing = missing },
-            faults, pack.Files);
+        return new FirmPanel { Id = id, Title = title, Measure = measure, Unit = unit, Source = source, Seed = seed, Figures = figures, Missing = missing };
     }
 
     /// <summary>Which column of the csv file holds what; without a group all firms are one.</summary>

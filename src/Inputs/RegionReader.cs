@@ -50,6 +50,20 @@ public static class RegionReader
         }
 
         var pack = new PackFolder(folder, faults);
+        try
+        {
+            draft = Content(pack);
+        }
+        catch (TooManyFaults)
+        {
+            // the last fault says so
+        }
+
+        return new Reading<Region>(draft, faults, pack.Files);
+    }
+
+    private static Region Content(PackFolder pack)
+    {
         var (sources, sourceIds) = SourcesFile.Read(pack);
         var (drivers, series) = DriversFile.Read(pack, sourceIds);
         RegionFile file = RegionFile.Read(pack, series);
@@ -60,7 +74,7 @@ public static class RegionReader
             [.. (file.Towns ?? []).Select(t => (t.Id.Text, t.Title)), .. (file.Groups ?? []).Select(g => (g.Id, g.Title))],
             file.Towns is null ? null : [.. file.Names?.Keys ?? []]);
         var priors = PriorsFile.Read(pack, file.Towns, names);
-        draft = new Region
+        return new Region
         {
             Id = file.Id,
             Title = file.Title,
@@ -77,6 +91,5 @@ public static class RegionReader
             Notes = file.Notes,
             Names = file.Names,
         };
-        return new Reading<Region>(draft, faults, pack.Files);
     }
 }

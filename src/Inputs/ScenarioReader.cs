@@ -32,10 +32,19 @@ public static class ScenarioReader
             return new Reading<Scenario>(null, faults, []);
         }
 
-        YamlFile yaml = ScenarioChain.Open(folder, Path.GetFileName(path), root, Quarter.Of(region.BaseYear + 1, 1));
-        Scenario? scenario = yaml.Content is { } content
-            ? Content(yaml.Reader, content, Path.GetFileName(path), region, ScenarioChain.Scenarios(root))
-            : null;
+        Scenario? scenario = null;
+        try
+        {
+            YamlFile yaml = ScenarioChain.Open(folder, Path.GetFileName(path), root, Quarter.Of(region.BaseYear + 1, 1));
+            scenario = yaml.Content is { } content
+                ? Content(yaml.Reader, content, Path.GetFileName(path), region, ScenarioChain.Scenarios(root))
+                : null;
+        }
+        catch (TooManyFaults)
+        {
+            // the last fault says so
+        }
+
         return new Reading<Scenario>(scenario, faults, folder.Files);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Serialization;
+using Zyz.Sim.Contracts;
 using Zyz.Sim.Grains;
 using Zyz.Sim.Store;
 
@@ -73,7 +74,11 @@ public sealed class SiloHost : IAsyncDisposable
     /// <summary>What every silo and client of Zyz.Sim shares.</summary>
     /// <param name="services">Services of a silo or a client.</param>
     public static void ConfigureShared(IServiceCollection services) =>
-        services.Configure<ExceptionSerializationOptions>(o => o.SupportedNamespacePrefixes.Add("Zyz.Sim"));
+        services.Configure<ExceptionSerializationOptions>(o => o.SupportedNamespacePrefixes.Add("Zyz.Sim"))
+            .Configure<SiloMessagingOptions>(Limit).Configure<ClientMessagingOptions>(Limit);
+
+    private static void Limit(MessagingOptions options) =>
+        (options.MaxMessageBodySize, options.MaxMessageHeaderSize) = (MessageLimits.BodyBytes, MessageLimits.HeaderBytes);
 
     private static IStore Open(string? file)
     {

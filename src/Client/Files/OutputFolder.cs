@@ -43,7 +43,7 @@ internal sealed class OutputFolder : IDisposable
 
         string file = Path.Combine(path, marker);
         bool comparison = marker != ManifestText.FileName;
-        if (!File.Exists(file) || (!comparison && ManifestText.Read(File.ReadAllBytes(file)) is null))
+        if (!File.Exists(file) || (!comparison && ManifestText.Read(ClientFile.Read(file)) is null))
         {
             throw new CommandFailure(ExitCode.Usage, comparison ? CompareTexts.NotOurFolder(path, marker) : RunTexts.NotOurFolder(path));
         }

@@ -12,13 +12,13 @@ internal static class ResultOnDisk
     public static (Manifest Manifest, byte[] PlanText) Read(string folder)
     {
         string manifestFile = Path.Combine(folder, ManifestText.FileName), planFile = Path.Combine(folder, ManifestText.PlanFileName);
-        Manifest? manifest = File.Exists(manifestFile) && File.Exists(planFile) ? ManifestText.Read(File.ReadAllBytes(manifestFile)) : null;
+        Manifest? manifest = File.Exists(manifestFile) && File.Exists(planFile) ? ManifestText.Read(ClientFile.Read(manifestFile)) : null;
         if (manifest is null)
         {
             throw new CommandFailure(ExitCode.InvalidInput, ResimulateTexts.NoResult(folder));
         }
 
-        byte[] planText = File.ReadAllBytes(planFile);
+        byte[] planText = ClientFile.Read(planFile);
         return PlanText.Hash(planText) == manifest.PlanHash
             ? (manifest, planText)
             : throw new CommandFailure(ExitCode.InvalidInput, ResimulateTexts.PlanChanged(folder));

@@ -23,7 +23,7 @@ internal static class VintageFile
 
         try
         {
-            byte[] text = File.ReadAllBytes(path);
+            byte[] text = ClientFile.Read(path);
             return (VintageText.Open(text), new InputFile($"{Folder}/{Path.GetFileName(path)}", Convert.ToHexStringLower(SHA256.HashData(text))));
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
@@ -55,10 +55,15 @@ internal static class VintageFile
     /// <exception cref="CommandFailure">Another text lies under its name.</exception>
     public static (string Path, bool IsNew) Write(string folder, string id, byte[] text)
     {
+        if (Path.GetFileName(id) != id || id.Contains('\\', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"'{id}' names no file", nameof(id)); // ids are made of a day and a seal
+        }
+
         string path = Path.Combine(folder, id + ".json"), partial = Path.Combine(folder, $".{id}.partial-{Environment.ProcessId}");
         if (File.Exists(path))
         {
-            return File.ReadAllBytes(path).AsSpan().SequenceEqual(text) ? (path, false) : throw new CommandFailure(ExitCode.CheckFailed, RecalibrateTexts.Altered(path));
+            return ClientFile.Read(path).AsSpan().SequenceEqual(text) ? (path, false) : throw new CommandFailure(ExitCode.CheckFailed, RecalibrateTexts.Altered(path));
         }
 
         try

@@ -15,6 +15,9 @@ internal static class CommonTexts
 
     public static Text NoFile(string path) => new($"找不到文件：{path}", $"No such file: {path}");
 
+    public static Text TooLarge(string path, long size, long limit) => new(
+        $"文件过大：{path} 有 {size} 字节，上限 {limit} 字节", $"Too large a file: {path} has {size} bytes; the limit is {limit}");
+
     public static Text NoFolder(string path) => new($"找不到目录：{path}", $"No such folder: {path}");
 
     public static Text DidYouMean(string names) => new($"是否指：{names}", $"Did you mean: {names}");

@@ -16,6 +16,10 @@ internal static class RunTexts
         "--actors 最多 1000 次重复：每家企业每季度一次消息，消息会远多于计算。请减少 --replications，或去掉 --actors（结果逐位相同）。",
         "--actors plays at most 1,000 replications: with a message per enterprise and quarter, messages would outweigh computing. Ask for fewer --replications, or leave --actors out (the result is the same, bit for bit).");
 
+    public static Text TooManyForAMessage(int asked, int most) => new(
+        $"从集群取回每次重复的结果，到这个年份最多 {most} 次重复（要的是 {asked} 次）。请减少 --replications，或不用 --connect。",
+        $"Outcomes of every replication can be fetched from a cluster for {most} replications at most up to this year ({asked} were asked for). Ask for fewer --replications, or leave --connect out.");
+
     public static Text ActorsDefault(int count) => new(
         $"--actors 未指明重复次数，采用 {count} 次。", $"--actors without --replications plays {count} replications.");
 

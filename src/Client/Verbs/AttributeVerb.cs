@@ -129,7 +129,7 @@ internal sealed class AttributeVerb(Session session, AttributeVerb.Options optio
     private RunResult ReadStored(string folder, Vintage earlier)
     {
         string file = Path.Combine(folder, "results.json");
-        RunResult stored = File.Exists(file) ? ResultText.Read(File.ReadAllBytes(file)) : throw new CommandFailure(ExitCode.InvalidInput, CommonTexts.NoFile(file));
+        RunResult stored = File.Exists(file) ? ResultText.Read(ClientFile.Read(file)) : throw new CommandFailure(ExitCode.InvalidInput, CommonTexts.NoFile(file));
         return stored.Vintage == earlier.Id ? stored : throw new CommandFailure(ExitCode.InvalidInput, AttributeTexts.StoredIsOther(folder, $"{stored.Vintage} ≠ {earlier.Id}"));
     }
 }

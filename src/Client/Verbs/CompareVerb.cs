@@ -73,6 +73,7 @@ internal sealed class CompareVerb
         await using GrainAccess silo = GrainAccess.Begin(_session, _session.Keeping(new SiloOptions { Threads = _options.Threads }), cancellation);
         IGrainFactory grains = await silo.GrainsAsync();
         int replications = _options.Replications ?? Math.Max(set.Inputs[0].Scenario.Replications, 1);
+        MessageRoom.Check(_session, replications, set.Inputs.Max(i => i.Scenario.HorizonYear - i.Region.BaseYear));
         RunRequest[] requests =
         [
             .. set.Plans.Select(plan => new RunRequest(PlanText.Write(plan), replications, 0, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, false)),

@@ -72,6 +72,11 @@ internal sealed class RunVerb
         string folder = _options.Output ?? Path.Combine("results", input.Scenario.Id);
         using OutputFolder output = OutputFolder.Begin(folder);
 
+        if (_options.KeepReplications)
+        {
+            MessageRoom.Check(_session, Replications(input), input.Scenario.HorizonYear - input.Region.BaseYear);
+        }
+
         byte[] plan = PlanText.Write(input.Plan());
         RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors, ForgetOutcomes: !_options.KeepReplications,
             Note: new RunNote(Path.GetFullPath(folder), input.Files).Write());

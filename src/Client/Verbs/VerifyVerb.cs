@@ -34,7 +34,7 @@ internal sealed class VerifyVerb(Session session, string folder, int threads)
 
         (Manifest manifest, byte[] plan) = ResultOnDisk.Read(folder);
         string file = Path.Combine(folder, ResultName);
-        byte[] stated = File.Exists(file) ? await File.ReadAllBytesAsync(file, cancellation) : throw new CommandFailure(ExitCode.InvalidInput, ResimulateTexts.NoResult(folder));
+        byte[] stated = File.Exists(file) ? ClientFile.Read(file) : throw new CommandFailure(ExitCode.InvalidInput, ResimulateTexts.NoResult(folder));
         if (manifest.ModelVersion != ModelVersion.Current)
         {
             throw new CommandFailure(ExitCode.InvalidInput, StoreTexts.OtherModel(manifest.ModelVersion, ModelVersion.Current));

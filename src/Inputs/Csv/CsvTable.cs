@@ -44,6 +44,12 @@ internal sealed class CsvTable
             return new CsvTable(reader, [], usable: false);
         }
 
+        if (text.AsSpan().Count(',') + text.AsSpan().Count('\n') > InputLimits.Cells)
+        {
+            log.Add(Field.Start(name), Rules.TooManyCells);
+            return new CsvTable(reader, [], usable: false);
+        }
+
         var parser = new CsvParser(text, log);
         List<List<Field>> lines = parser.Parse();
         if (lines.Count == 0)

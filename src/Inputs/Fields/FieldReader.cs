@@ -14,6 +14,8 @@ namespace Zyz.Sim.Inputs.Fields;
 /// <param name="log">Where faults go.</param>
 internal sealed partial class FieldReader(FaultLog log)
 {
+    private const int LongestNumber = 400;
+
     /// <summary>Where faults go.</summary>
     public FaultLog Log { get; } = log;
 
@@ -212,8 +214,26 @@ internal sealed partial class FieldReader(FaultLog log)
     /// <summary>A number without full-width digits and separators of thousands.</summary>
     private static string Plain(Field field)
     {
-        string text = field.Text.Normalize(NormalizationForm.FormKC).Trim();
+        string text = Narrow(field.Text).Trim();
         return ThousandsPattern().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text;
+    }
+
+    /// <summary>Full-width forms as ordinary ones; what is longer than any number, or no text at all (half a surrogate pair), as it is.</summary>
+    private static string Narrow(string text)
+    {
+        if (text.Length > LongestNumber)
+        {
+            return text;
+        }
+
+        try
+        {
+            return text.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
     }
 
     /// <summary>A day as spreadsheets and people write it, 2026/3/5 or 2026年3月5日, in the form asked for; else null.</summary>

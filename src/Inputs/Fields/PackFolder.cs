@@ -12,6 +12,7 @@ internal sealed class PackFolder(string folder, List<Fault> faults)
 {
     private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     private readonly List<InputFile> files = [];
+    private long total;
 
     /// <summary>The files read so far.</summary>
     public IReadOnlyList<InputFile> Files => files;
@@ -24,6 +25,12 @@ internal sealed class PackFolder(string folder, List<Fault> faults)
     {
         log = new FaultLog(name, faults);
         string path = Path.Combine(root, name);
+        if (Path.GetFileName(name) != name || name.Contains('\\', StringComparison.Ordinal))
+        {
+            log.Add(Field.Start(name), Rules.Outside);
+            return null;
+        }
+
         if (!File.Exists(path))
         {
             log.Add(Field.Start(name), Rules.NoFile);
@@ -36,14 +43,21 @@ internal sealed class PackFolder(string folder, List<Fault> faults)
             return null;
         }
 
-        byte[] bytes;
+        byte[]? bytes;
+        long size;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            bytes = SizedFile.Read(path, InputLimits.FileBytes, out size);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             log.Add(Field.Start(name), Rules.Unreadable);
+            return null;
+        }
+
+        if (bytes is null || (total += size) > InputLimits.FolderBytes)
+        {
+            log.Add(Field.Start(name), bytes is null ? Rules.TooLarge(size, InputLimits.FileBytes) : Rules.FolderTooLarge(InputLimits.FolderBytes));
             return null;
         }
 
@@ -57,12 +71,8 @@ internal sealed class PackFolder(string folder, List<Fault> faults)
         return text;
     }
 
-    private bool LeadsOutside(string path)
-    {
-        string real = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        string home = Directory.ResolveLinkTarget(root, returnFinalTarget: true)?.FullName ?? root;
-        return !Within(root, real) && !Within(home, real);
-    }
+    private bool LeadsOutside(string path) =>
+        RealPath.Of(path) is not { } real || RealPath.Of(root) is not { } home || !Within(home, real);
 
     /// <summary>The root of a drive ends in a separator, no other folder does.</summary>
     private static bool Within(string folder, string file) =>

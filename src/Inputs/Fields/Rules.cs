@@ -37,6 +37,12 @@ internal static class Rules
 
     public static Text Tab => new("YAML 不能用制表符缩进，请用空格", "YAML is indented with spaces, never with tabs");
 
+    public static Text TooManyValues => new(
+        $"超过 {Show(InputLimits.Values)} 个值，不像是这样的文件", $"holds more than {Show(InputLimits.Values)} values: it is no such file");
+
+    public static Text TooManyCells => new(
+        $"超过 {Show(InputLimits.Cells)} 个单元格，不像是这样的文件", $"holds more than {Show(InputLimits.Cells)} cells: it is no such file");
+
     public static Text TooDeep => new("嵌套过深", "is nested too deeply");
 
     public static Text OpenQuote => new("引号没有闭合", "the quote is not closed");
@@ -223,6 +229,18 @@ internal static class Rules
 
     /// <summary>Text that is not YAML.</summary>
     public static Text NotYaml(string message) => new($"不是有效的 YAML：{message}", $"is not valid YAML: {message}");
+
+    /// <summary>A file beyond its limit.</summary>
+    public static Text TooLarge(long size, long limit) => new(
+        $"文件有 {Show(size)} 字节，超过上限 {Show(limit)} 字节", $"the file has {Show(size)} bytes; the limit is {Show(limit)}");
+
+    /// <summary>Files of a folder that are together beyond their limit.</summary>
+    public static Text FolderTooLarge(long limit) => new(
+        $"连同已读的文件超过上限 {Show(limit)} 字节", $"together with the files read before, it is beyond the limit of {Show(limit)} bytes");
+
+    /// <summary>Reading stopped.</summary>
+    public static Text TooManyFaults(int listed) => new(
+        $"错误超过 {Show(listed)} 处：到此为止，其余未查", $"more than {Show(listed)} faults: reading stopped here and the rest was not looked at");
 
     private static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,12 @@ internal static class Spelling
 {
     private const int MostEdits = 3;
 
+    /// <summary>Longer words are no misspelt names [characters].</summary>
+    private const int LongestWord = 100;
+
+    /// <summary>Names looked through [count].</summary>
+    private const int MostNames = 5000;
+
     /// <summary>The nearest known name, if it is near enough for the length of the word.</summary>
     /// <param name="word">The unknown name.</param>
     /// <param name="known">The known names.</param>
@@ -14,7 +20,7 @@ internal static class Spelling
         int allowed = Math.Min(MostEdits, Math.Max(1, word.Length / 2));
         string? nearest = null;
         int fewest = allowed + 1;
-        foreach (string name in known.Where(n => n.Length > 0).Order(StringComparer.Ordinal))
+        foreach (string name in known.Where(n => n.Length > 0 && Math.Abs(n.Length - word.Length) <= allowed).Take(MostNames).Order(StringComparer.Ordinal))
         {
             int edits = Edits(word, name);
             if (edits < fewest && edits < name.Length)
@@ -32,7 +38,7 @@ internal static class Spelling
     /// <returns>The number of edits; more than three is reported as four.</returns>
     public static int Edits(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > MostEdits)
+        if (Math.Abs(a.Length - b.Length) > MostEdits || Math.Min(a.Length, b.Length) > LongestWord)
         {
             return MostEdits + 1;
         }

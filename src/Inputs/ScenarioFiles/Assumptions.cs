@@ -37,6 +37,7 @@ internal sealed class Assumptions(FieldReader reader, Region region, ScenarioCal
             if (shifts.Exists(o => o.At == quarter && named.Contains(o.Town)))
             {
                 reader.Log.Add(place!.Value, Rules.ShiftTwice);
+                continue;
             }
 
             shifts.AddRange(named.Select(t => new DemandShift(t, quarter, shift)));

@@ -33,7 +33,8 @@ internal sealed class ScenarioMerge(Quarter first)
 
         if (section is "demandShifts" or "stops" && parent is YamlList before && own is YamlList after)
         {
-            return after with { Items = [.. before.Items.Where(i => !after.Items.Any(o => Place(o) == Place(i))), .. after.Items] };
+            HashSet<(string, string)?> places = [.. after.Items.Select(Place)];
+            return after with { Items = [.. before.Items.Where(i => !places.Contains(Place(i))), .. after.Items] };
         }
 
         YamlMap? map = own as YamlMap;
@@ -42,11 +43,13 @@ internal sealed class ScenarioMerge(Quarter first)
 
     private YamlMap Maps(YamlMap parent, YamlMap own, string section, int depth)
     {
-        var entries = parent.Entries.Where(p => !own.Entries.Any(o => Same(o.Key, p.Key))).ToList();
+        HashSet<string> replaced = [.. own.Entries.Select(e => Canonical(e.Key.Text))];
+        ILookup<string, YamlValue> before = parent.Entries.ToLookup(p => Canonical(p.Key.Text), p => p.Value);
+        var entries = parent.Entries.Where(p => !replaced.Contains(Canonical(p.Key.Text))).ToList();
         foreach ((Field key, YamlValue value) in own.Entries)
         {
             string inside = depth == 0 ? key.Text : section;
-            YamlValue? inherited = parent.Entries.FirstOrDefault(p => Same(p.Key, key)).Value;
+            YamlValue? inherited = before[Canonical(key.Text)].FirstOrDefault();
             if ((inherited is null ? value : Values(inherited, value, inside, depth + 1)) is { } joined)
             {
                 entries.Add((key, joined));
@@ -68,8 +71,6 @@ internal sealed class ScenarioMerge(Quarter first)
     private static bool IsNothing(YamlValue value) => value is YamlScalar { At: { Quoted: false, Text: "" or "~" or "null" } };
 
     /// <summary>A year and its first quarter are the same key.</summary>
-    private static bool Same(Field a, Field b) => Canonical(a.Text) == Canonical(b.Text);
-
     private static string Canonical(string text) => Quarter.TryParse(text, out Quarter quarter) ? quarter.ToString() : text;
 
     private static (string, string)? Place(YamlValue item)

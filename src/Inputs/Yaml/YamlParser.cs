@@ -14,6 +14,7 @@ internal sealed class YamlParser
     private const int DeepestNesting = 24;
     private readonly IParser events;
     private readonly FaultLog log;
+    private int values;
 
     private YamlParser(string text, FaultLog log)
     {
@@ -31,6 +32,10 @@ internal sealed class YamlParser
         try
         {
             return parser.Document();
+        }
+        catch (Unbounded)
+        {
+            return null;
         }
         catch (Exception error) when (error is YamlException or InvalidOperationException) // the latter on some broken lists
         {
@@ -93,9 +98,9 @@ internal sealed class YamlParser
     {
         events.Accept<ParsingEvent>(out _);
         ParsingEvent current = events.Current!;
-        if (depth > DeepestNesting)
+        if (depth > DeepestNesting || ++values > InputLimits.Values)
         {
-            return Refused(current, Rules.TooDeep);
+            throw Stopped(current, depth > DeepestNesting ? Rules.TooDeep : Rules.TooManyValues);
         }
 
         if (current is AnchorAlias || (current is NodeEvent node && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty)))
@@ -115,9 +120,37 @@ internal sealed class YamlParser
     {
         Field at = At(current, "");
         log.Add(at, rule);
-        events.SkipThisAndNestedEvents();
+        Skip();
         return new YamlRefused(at);
     }
+
+    /// <summary>Leaves out a value with all it holds.</summary>
+    private void Skip()
+    {
+        int depth = 0;
+        do
+        {
+            ParsingEvent skipped = events.Consume<ParsingEvent>();
+            depth += skipped.NestingIncrease;
+            if (depth > DeepestNesting || ++values > InputLimits.Values)
+            {
+                throw Stopped(skipped, depth > DeepestNesting ? Rules.TooDeep : Rules.TooManyValues);
+            }
+        }
+        while (depth > 0);
+    }
+
+    /// <summary>
+    /// Nothing behind such a place is read: the library's work grows with the square of the nesting.
+    /// </summary>
+    private Unbounded Stopped(ParsingEvent current, Text rule)
+    {
+        log.Add(At(current, ""), rule);
+        return new Unbounded();
+    }
+
+    /// <summary>The file holds more than any of ours, and that is noted.</summary>
+    private sealed class Unbounded : Exception;
 
     private YamlList List(int depth)
     {

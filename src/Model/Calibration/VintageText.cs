@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -35,6 +36,7 @@ public static class VintageText
         Vintage vintage = CalibrationJson.Read<Vintage>(body, "vintage");
         return vintage.Form != Vintage.FormName ? throw new InvalidDataException($"the vintage is of the form {vintage.Form}; this program reads {Vintage.FormName}")
             : vintage.ModelVersion != Model.ModelVersion.Current ? throw new InvalidDataException($"the vintage is of model version {vintage.ModelVersion}; this program is {Model.ModelVersion.Current}")
+            : !DateOnly.TryParseExact(vintage.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? throw new InvalidDataException("the vintage is of no day") // it becomes part of a file name
             : vintage with { Id = vintage.AsOf + "-" + seal[..IdDigits] };
     }
 

@@ -19,6 +19,9 @@ public sealed record Plan
     /// <summary>What a recalibration left of parameters and past shocks; null where the priors alone speak.</summary>
     public Ensemble? Ensemble { get; init; }
 
+    /// <summary>Years a plan may speak of after its base year [count].</summary>
+    public const int MostYears = 200;
+
     private static readonly Text None = new("", "");
 
     /// <summary>Makes the plan of a scenario: a forecast reads nothing published after its origin.</summary>
@@ -31,7 +34,7 @@ public sealed record Plan
         ArgumentNullException.ThrowIfNull(region);
         ArgumentNullException.ThrowIfNull(scenario);
         int years = scenario.HorizonYear - region.BaseYear;
-        if (years is < 1 or > 200)
+        if (years is < 1 or > MostYears)
         {
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the horizon must lie 1 to 200 years after the base year {region.BaseYear}, not {years}"), nameof(scenario));
         }

@@ -8,16 +8,15 @@ namespace Zyz.Sim.Model.Plans;
 /// <summary>The canonical text of a plan: what travels between silos, lies beside results, and is hashed.</summary>
 public static class PlanText
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Options = StrictJson.Of(new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         IgnoreReadOnlyProperties = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        MaxDepth = 32,
-    };
+    });
 
     /// <summary>Writes a plan: the same plan always gives the same bytes.</summary>
     /// <param name="plan">The plan.</param>
@@ -30,18 +29,10 @@ public static class PlanText
     /// <exception cref="InvalidDataException">The text is no plan, or one of another model version.</exception>
     public static Plan Read(ReadOnlySpan<byte> text)
     {
-        Plan plan;
-        try
-        {
-            plan = JsonSerializer.Deserialize<Plan>(text, Options) ?? throw new InvalidDataException("the plan is empty");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"not a plan: {e.Message}", e);
-        }
-
-        return plan.ModelVersion == ModelVersion.Current
-            ? plan
+        Plan plan = StrictJson.Read<Plan>(text, Options, "plan");
+        int years = plan.Scenario.HorizonYear - plan.Region.BaseYear;
+        return years is < 1 or > Plan.MostYears ? throw new InvalidDataException($"not a plan: its horizon lies {years} years after the base year")
+            : plan.ModelVersion == ModelVersion.Current ? plan
             : throw new InvalidDataException($"the plan is of model version {plan.ModelVersion}; this program is {ModelVersion.Current}");
     }
 

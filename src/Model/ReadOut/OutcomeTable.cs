@@ -92,9 +92,16 @@ public sealed class OutcomeTable
     /// <summary>All values of a town as bytes, in the order plane, row, replication.</summary>
     /// <param name="town">Town id.</param>
     /// <returns>Little-endian doubles.</returns>
+    /// <exception cref="InvalidOperationException">They are more than a block can hold.</exception>
     public byte[] Bytes(string town)
     {
-        byte[] bytes = GC.AllocateUninitializedArray<byte>(Planes.Length * Years * Replications * sizeof(double));
+        long size = (long)Planes.Length * Years * Replications * sizeof(double);
+        if (size > Array.MaxLength)
+        {
+            throw new InvalidOperationException($"the outcomes of {town} over {Replications} replications are {size} bytes and fit in no block");
+        }
+
+        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)size);
         Span<double> values = MemoryMarshal.Cast<byte, double>(bytes.AsSpan());
         foreach (OutcomePart part in Parts(town))
         {

@@ -7,14 +7,14 @@ namespace Zyz.Sim.Model.Results;
 /// <summary>The text of a result: the content of <c>results.json</c>.</summary>
 public static class ResultText
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Options = StrictJson.Of(new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         NewLine = "\n",
-    };
+    });
 
     /// <summary>Writes a result.</summary>
     /// <param name="result">The result.</param>
@@ -25,15 +25,5 @@ public static class ResultText
     /// <param name="text">UTF-8 JSON.</param>
     /// <returns>The result.</returns>
     /// <exception cref="InvalidDataException">The text is no result.</exception>
-    public static RunResult Read(ReadOnlySpan<byte> text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<RunResult>(text, Options) ?? throw new InvalidDataException("the result is empty");
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"not a result: {e.Message}", e);
-        }
-    }
+    public static RunResult Read(ReadOnlySpan<byte> text) => StrictJson.Read<RunResult>(text, Options, "result");
 }

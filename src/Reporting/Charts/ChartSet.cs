@@ -30,6 +30,7 @@ public static class ChartSet
     public static string FileName(string entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return "output_value-" + entity.Replace("+", "-and-", StringComparison.Ordinal);
+        string name = entity.Replace("+", "-and-", StringComparison.Ordinal);
+        return "output_value-" + string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')); // an answer of a cluster names no folder
     }
 }

@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Zyz.Sim.Model;
+using Zyz.Sim.Model.Comparison;
 
 namespace Zyz.Sim.Reporting;
 
@@ -15,14 +17,14 @@ public static class ManifestText
     /// <summary>Name of the canonical plan's file beside it.</summary>
     public const string PlanFileName = "plan.json";
 
-    private static readonly JsonSerializerOptions s_options = new()
+    private static readonly JsonSerializerOptions s_options = StrictJson.Of(new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    });
 
     /// <summary>Writes a manifest.</summary>
     /// <param name="manifest">The manifest.</param>
@@ -36,10 +38,10 @@ public static class ManifestText
     {
         try
         {
-            Manifest? manifest = JsonSerializer.Deserialize<Manifest>(text, s_options);
-            return manifest?.Form == Manifest.FormName ? manifest : null;
+            Manifest manifest = StrictJson.Read<Manifest>(text, s_options, "manifest");
+            return manifest.Form == Manifest.FormName && manifest.Replications is >= 1 and <= ScenarioComparison.MostReplications ? manifest : null;
         }
-        catch (JsonException)
+        catch (InvalidDataException)
         {
             return null;
         }

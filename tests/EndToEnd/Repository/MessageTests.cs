@@ -57,7 +57,7 @@ public sealed class MessageTests
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract");
 
-    private static object Sample(Type type)
+    internal static object Sample(Type type)
     {
         if (type == typeof(byte[]))
         {

@@ -33,7 +33,16 @@ internal static class CsvGrid
         }
 
         var faults = new List<Fault>();
-        List<List<Field>> rows = new CsvParser(text, new FaultLog("", faults)) { Separator = separator, KeepsBlankLines = true }.Parse();
+        List<List<Field>> rows = [];
+        try
+        {
+            rows = new CsvParser(text, new FaultLog("", faults)) { Separator = separator, KeepsBlankLines = true }.Parse();
+        }
+        catch (TooManyFaults)
+        {
+            // the first one is told
+        }
+
         if (faults.Count > 0)
         {
             Fault first = faults[0];
