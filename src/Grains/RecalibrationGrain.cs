@@ -100,7 +100,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
     {
         byte[] text = await gate.RunAsync(() => PlanText.Write(pass.Plan));
         string hash = PlanText.Hash(text), region = pass.Plan.Region.Id;
-        await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(text));
+        await Patience.TryAsync($"plan {hash}", () => GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(text)), stop: () => cancelled);
         PlanSettings settings = plans.Keep(hash, text);
         TownSetting[] towns = await gate.RunAsync(() => (TownSetting[])[.. pass.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))]);
         var order = new TownOrder(

@@ -160,7 +160,7 @@ internal sealed class RunGrain : Grain, IRunGrain
             if (asked.Keep)
             {
                 await PersistAsync(() => ledger.EndAsync(asked, played));
-                played = played with { Pruned = await GrainFactory.GetGrain<IRunCatalogueGrain>(IRunCatalogueGrain.Key).PruneAsync() };
+                played = played with { Pruned = await PruneAsync() };
             }
 
             answer = played;
@@ -215,7 +215,7 @@ internal sealed class RunGrain : Grain, IRunGrain
     private async Task<RunAnswer?> PlayAsync(PlanSettings settings, RunRequest asked, RunClock clock)
     {
         string region = settings.Plan.Region.Id;
-        await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(asked.PlanText));
+        await Patience.TryAsync($"plan of run {this.GetPrimaryKeyString()}", () => GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(asked.PlanText)), stop: () => cancelled);
         TownSetting[] towns = await gate.RunAsync(() => Prepare(settings), asked.Interactive);
         RunWork work = RunWork.Of(settings, towns, asked);
         if (asked.Keep)
@@ -261,6 +261,19 @@ internal sealed class RunGrain : Grain, IRunGrain
         result = await gate.RunAsync(() => RunReadOut.WithBands(result, new EpistemicHits(settings.Plan, hitsTable, work.Draws)), asked.Interactive);
         clock.ReadOut();
         return Answer(ResultText.Write(result), clock, mainPass, epistemicPass, pending: false);
+    }
+
+    /// <summary>Keeps the store within its limit; where that cannot be done now, the next run does it.</summary>
+    private async Task<string[]> PruneAsync()
+    {
+        try
+        {
+            return await GrainFactory.GetGrain<IRunCatalogueGrain>(IRunCatalogueGrain.Key).PruneAsync();
+        }
+        catch (Exception later) when (later is StoreException or OrleansException or TimeoutException)
+        {
+            return [];
+        }
     }
 
     private Task PersistAsync(Func<Task> write) => Patience.TryAsync(

@@ -31,6 +31,8 @@ internal static class SiloService
         SiloHost.ConfigureShared(builder.Services);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMinutes(1)); // batches under way may end
         builder.UseOrleans(silo => silo.AddActivityPropagation()
+// It asks who is left what they hold; with the other directory a lost silo took its share of the entries along, and batches under way elsewhere were begun twice.
+            .AddDistributedGrainDirectory()
             .UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", settings.Postgres))
             .Configure<Orleans.Configuration.ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (options.Cluster, "zyz"))
             .Configure<EndpointOptions>(o => (o.AdvertisedIPAddress, o.SiloPort, o.GatewayPort) = (settings.Address, options.SiloPort, options.GatewayPort))

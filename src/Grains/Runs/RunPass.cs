@@ -98,7 +98,14 @@ internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, strin
         meters.Retried(fault);
         if (fault is InvalidOperationException)
         {
-            await grains.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(planText)); // it may have been on the silo that was lost
+            try
+            {
+                await grains.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(planText)); // it may have been on the silo that was lost
+            }
+            catch (Exception again) when (again is OrleansException or TimeoutException)
+            {
+                // the next attempt will miss the plan too, and tell it again
+            }
         }
     }
 
