@@ -23,6 +23,7 @@ public static class GrainServices
         .AddSingleton(_ => new OutcomesAtHand(outcomeBytes))
         .AddSingleton<RecentRuns>()
         .AddSingleton<RunMeters>()
+        .AddSingleton<RunTools>()
         .AddSingleton<PlanCache>()
         .AddSingleton(_ => new StoreLimit(storeLimit))
         .AddSingleton(store)

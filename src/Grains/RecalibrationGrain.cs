@@ -18,7 +18,7 @@ namespace Zyz.Sim.Grains;
 /// they give. It computes nothing of the towns itself.
 /// </summary>
 [GrainType("recalibration"), Reentrant]
-internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand, RunMeters meters, IStore store) : Grain, IRecalibrationGrain
+internal sealed class RecalibrationGrain(PlanCache plans, RunTools tools, IStore store) : Grain, IRecalibrationGrain
 {
     private const int WavePerThread = 4;
 
@@ -71,7 +71,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
         double seconds = 0;
         try
         {
-            Recalibration recalibration = await gate.RunAsync(() => new Recalibration(request));
+            Recalibration recalibration = await tools.Gate.RunAsync(() => new Recalibration(request));
             while (recalibration.Next() is { } pass)
             {
                 RunPass? played = await PlayAsync(recalibration, pass, order.ChunksPerBatch);
@@ -84,7 +84,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
             }
 
             Report(RunPhase.ReadingOut, progress.WorkDone, progress.WorkTotal);
-            RecalibrationAnswer sealedNow = await gate.RunAsync(() => Answer(recalibration, seconds, Stopwatch.GetElapsedTime(started).TotalSeconds));
+            RecalibrationAnswer sealedNow = await tools.Gate.RunAsync(() => Answer(recalibration, seconds, Stopwatch.GetElapsedTime(started).TotalSeconds));
             await KeepAsync(sealedNow, order.Actor);
             answer = sealedNow;
             Report(RunPhase.Done, progress.WorkTotal, progress.WorkTotal);
@@ -98,11 +98,11 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
 
     private async Task<RunPass?> PlayAsync(Recalibration recalibration, RecalibrationPass pass, int chunksPerBatch)
     {
-        byte[] text = await gate.RunAsync(() => PlanText.Write(pass.Plan));
+        byte[] text = await tools.Gate.RunAsync(() => PlanText.Write(pass.Plan));
         string hash = PlanText.Hash(text), region = pass.Plan.Region.Id;
         await Patience.TryAsync($"plan {hash}", () => GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(text)), stop: () => cancelled);
         PlanSettings settings = plans.Keep(hash, text);
-        TownSetting[] towns = await gate.RunAsync(() => (TownSetting[])[.. pass.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))]);
+        TownSetting[] towns = await tools.Gate.RunAsync(() => (TownSetting[])[.. pass.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))]);
         var order = new TownOrder(
             new PlanReference(region, hash), 0, (pass.Replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize, false,
             [.. recalibration.Planes.Select(p => (byte)p)], [.. recalibration.Rows.Select(y => (byte)y)], false);
@@ -110,9 +110,9 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
         long work = batches.Sum(b => b.Work), before = progress.WorkDone;
         long total = (long)(work * ((double)recalibration.AllReplications / pass.Replications));
         var table = new OutcomeTable(towns.Select(t => t.Town.Id), recalibration.Planes, recalibration.Rows, pass.Replications);
-        var played = new RunPass(GrainFactory, atHand, region, text, table, meters);
+        var played = new RunPass(tools, region, text, table);
         Report(RunPhase.Playing, before, total);
-        await played.PlayAsync(batches, WavePerThread * width.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
+        await played.PlayAsync(batches, WavePerThread * tools.Width.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
         settings.Rest();
         if (played.Failure is { } why)
         {
@@ -126,7 +126,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Clus
             return null;
         }
 
-        await gate.RunAsync(() =>
+        await tools.Gate.RunAsync(() =>
         {
             recalibration.Take(table);
             return true;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Grains.Runs;
 using Zyz.Sim.Store;
@@ -8,6 +9,9 @@ namespace Zyz.Sim.Grains;
 [GrainType("run-catalogue")]
 internal sealed class RunCatalogueGrain(IStore store, StoreLimit limit) : Grain, IRunCatalogueGrain
 {
+    private static readonly TimeSpan s_betweenMeasures = TimeSpan.FromSeconds(10); // of a large store it takes a while
+    private long? measured;
+
     public async Task<RunAbout[]> ListAsync()
     {
         var runs = new List<RunAbout>();
@@ -34,7 +38,13 @@ internal sealed class RunCatalogueGrain(IStore store, StoreLimit limit) : Grain,
 
     public async Task<string[]> PruneAsync()
     {
-        if (limit.Bytes == 0 || await store.MeasureAsync() <= limit.Bytes)
+        if (limit.Bytes == 0 || (measured is { } last && Stopwatch.GetElapsedTime(last) < s_betweenMeasures))
+        {
+            return [];
+        }
+
+        measured = Stopwatch.GetTimestamp();
+        if (await store.MeasureAsync() <= limit.Bytes)
         {
             return [];
         }
@@ -55,7 +65,7 @@ internal sealed class RunCatalogueGrain(IStore store, StoreLimit limit) : Grain,
             {
                 weight -= removed.Sum(part => weights.GetValueOrDefault(part));
                 pruned.Add(run.Run);
-                await store.Log.LogAsync(new Activity(
+                await store.Log.LogAsync(new Store.Activity(
                     0, DateTimeOffset.UtcNow, "policy", "run.pruned", run.Run, FormattableString.Invariant($"outcomes let go, the store is limited to {limit.Bytes} bytes; results stay")));
             }
         }

@@ -1,12 +1,12 @@
+using System.Diagnostics;
 using Orleans.Concurrency;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Grains.Plans;
 using Zyz.Sim.Grains.Runs;
 using Zyz.Sim.Model;
 using Zyz.Sim.Model.ReadOut;
-using Zyz.Sim.Model.Results;
-using Zyz.Sim.Model.Simulation;
 using Zyz.Sim.Store;
+using Activity = System.Diagnostics.Activity;
 
 namespace Zyz.Sim.Grains;
 
@@ -22,15 +22,11 @@ internal sealed class RunGrain : Grain, IRunGrain
     public const int LargestActorRun = 1000;
     private const int LargestNote = 1 << 20;
     private const int LargestRun = 10_000_000;
-    private const int WavePerThread = 4;
-    private const int WavePerThreadAhead = 2; // what a change leaves behind when the next one comes
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromHours(1);
 
     private readonly PlanCache plans;
-    private readonly ComputeGate gate;
-    private readonly ClusterWidth width;
-    private readonly OutcomesAtHand atHand;
+    private readonly RunTools tools;
     private readonly RecentRuns recent;
-    private readonly RunMeters meters;
     private readonly RunLedger ledger;
 
     private bool cancelled;
@@ -41,10 +37,9 @@ internal sealed class RunGrain : Grain, IRunGrain
     private TaskCompletionSource<RunAnswer>? first;
     private OutcomeTable? outcomes;
 
-    public RunGrain(
-        PlanCache plans, ComputeGate gate, ClusterWidth width, OutcomesAtHand atHand, RecentRuns recent, RunMeters meters, IStore store, [PersistentState(StateName)] IPersistentState<RunState> state)
+    public RunGrain(PlanCache plans, RunTools tools, RecentRuns recent, IStore store, [PersistentState(StateName)] IPersistentState<RunState> state)
     {
-        (this.plans, this.gate, this.width, this.atHand, this.recent, this.meters) = (plans, gate, width, atHand, recent, meters);
+        (this.plans, this.tools, this.recent) = (plans, tools, recent);
         ledger = new RunLedger(this.GetPrimaryKeyString(), state, store);
     }
 
@@ -108,7 +103,7 @@ internal sealed class RunGrain : Grain, IRunGrain
         }
 
         PlanSettings settings = plans.Keep(this.GetPrimaryKeyString(), request.PlanText);
-        OutcomeTable table = outcomes ?? await PlayAgainAsync(settings, request, town);
+        OutcomeTable table = outcomes ?? await new RunPlay(tools, settings, request, (_, _, _) => { }, () => false).PlayAgainAsync(town);
         return new OutcomeBlock(town, settings.Plan.Region.BaseYear, table.Years, table.Replications, [.. table.Planes.Select(p => (byte)p)], table.Bytes(town));
     }
 
@@ -135,42 +130,23 @@ internal sealed class RunGrain : Grain, IRunGrain
 
     private async Task RunAsync(PlanSettings settings, RunRequest asked)
     {
-        var clock = new RunClock();
+        using Activity? span = tools.Meters.Traces.StartActivity("run");
+        span?.SetTag("run", this.GetPrimaryKeyString());
         try
         {
-            if (asked.Keep)
+            var play = new RunPlay(tools, settings, asked, (phase, done, total) => Report(phase, done, total), () => cancelled);
+            RunAnswer? played = asked.Keep ? await PlayKeptAsync(play, settings, asked) : await PlayAsync(play, asked);
+            if (played is not null)
             {
-                await PersistAsync(() => ledger.BeginAsync(asked, settings.Plan));
-                if (!asked.Actors && await FindAnswerAsync(settings, asked) is { } stored)
-                {
-                    answer = stored with { WallSeconds = clock.All };
-                    first!.TrySetResult(answer);
-                    await PersistAsync(() => ledger.EndAsync(RunPhase.Done, null));
-                    Report(RunPhase.Done, 1, 1);
-                    return;
-                }
+                answer = played;
+                first!.TrySetResult(played);
+                Report(RunPhase.Done, progress.WorkTotal, progress.WorkTotal);
             }
-
-            RunAnswer? played = await PlayAsync(settings, asked, clock);
-            if (played is null)
-            {
-                return;
-            }
-
-            if (asked.Keep)
-            {
-                await PersistAsync(() => ledger.EndAsync(asked, played));
-                played = played with { Pruned = await PruneAsync() };
-            }
-
-            answer = played;
-            first!.TrySetResult(played);
-            Report(RunPhase.Done, progress.WorkTotal, progress.WorkTotal);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             string kind = failure is ModelException or ArgumentException or InvalidDataException ? "model" : "cluster";
-            await FailAsync(asked, new RunFailure(kind, failure.Message));
+            await EndAsync(asked, RunPhase.Failed, new RunFailure(kind, failure.Message));
         }
         finally
         {
@@ -184,83 +160,62 @@ internal sealed class RunGrain : Grain, IRunGrain
 
             if (asked.Interactive || asked.Keep)
             {
-                recent.Add(this.GetPrimaryKeyString(), DeactivateOnIdle);
+                recent.Add(this.GetPrimaryKeyString(), () =>
+                {
+                    if (!IsUnderWay)
+                    {
+                        DeactivateOnIdle();
+                    }
+                });
             }
         }
     }
 
-    /// <summary>The answer the store has, if it is of a program that computes as this one does: the first chunk of the smallest town tells.</summary>
-    private async Task<RunAnswer?> FindAnswerAsync(PlanSettings settings, RunRequest asked)
+    /// <summary>A run that is kept: begun in the store, answered from there where the answer is there, else played and stored.</summary>
+    private async Task<RunAnswer?> PlayKeptAsync(RunPlay play, PlanSettings settings, RunRequest asked)
     {
-        string run = this.GetPrimaryKeyString(), region = settings.Plan.Region.Id;
-        RunAnswer? stored = await Patience.TryAsync($"answer of {run}", () => ledger.FindAnswerAsync(asked.Replications, asked.EpistemicDraws), stop: () => cancelled);
-        if (stored is not null)
+        await PersistAsync(() => ledger.BeginAsync(asked, settings.Plan));
+        RunAnswer? stored = asked.Actors ? null : await Patience.TryAsync(
+            $"answer of run {this.GetPrimaryKeyString()}", () => ledger.FindAnswerAsync(asked.Replications, asked.EpistemicDraws), stop: () => cancelled);
+        if (stored is null)
         {
-            string town = settings.Plan.Region.Towns.MinBy(t => t.Enterprises)!.Id;
-            var order = new TownOrder(new PlanReference(region, run), 0, 1, false, [], [], false, settings.TownHash(town), Keep: true);
-            var table = new OutcomeTable([town], [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, settings.Town(town).Years + 1)], Model.Draws.DrawAddress.GroupSize);
-            var pass = new RunPass(GrainFactory, atHand, region, asked.PlanText, table, meters);
-            await pass.PlayAsync([new BatchPlan.Batch(town, order, 1)], 1, _ => { }, () => cancelled);
-            if (pass.Failure is { } why)
+            RunAnswer? played = await PlayAsync(play, asked);
+            if (played is null)
             {
-                throw new GivenUpException(why.Message);
+                return null;
             }
+
+            await PersistAsync(() => ledger.EndAsync(asked, played));
+            return played with { Pruned = await PruneAsync() };
         }
 
-        return stored;
+        await play.CheckStoreAsync();
+        if (play.Failure is { } why)
+        {
+            await EndAsync(asked, RunPhase.Failed, why);
+            return null;
+        }
+
+        await PersistAsync(() => ledger.EndAsync(RunPhase.Done, null));
+        return stored with { WallSeconds = play.Seconds };
     }
 
-    /// <summary>Plays both passes and reads the answer out.</summary>
-    /// <returns>The answer; null where the run was cancelled or failed, which it has said then.</returns>
-    private async Task<RunAnswer?> PlayAsync(PlanSettings settings, RunRequest asked, RunClock clock)
+    private async Task<RunAnswer?> PlayAsync(RunPlay play, RunRequest asked)
     {
-        string region = settings.Plan.Region.Id;
-        await Patience.TryAsync($"plan of run {this.GetPrimaryKeyString()}", () => GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(asked.PlanText)), stop: () => cancelled);
-        TownSetting[] towns = await gate.RunAsync(() => Prepare(settings), asked.Interactive);
-        RunWork work = RunWork.Of(settings, towns, asked);
-        if (asked.Keep)
+        RunAnswer? played = await play.PlayAsync(
+            work => asked.Keep ? PersistAsync(() => ledger.CutAsync(work)) : Task.CompletedTask,
+            early =>
+            {
+                answer = early;
+                first!.TrySetResult(early);
+            });
+        outcomes = play.Outcomes;
+        if (played is null)
         {
-            await PersistAsync(() => ledger.CutAsync(work));
+            await EndAsync(asked, play.Failure is null ? RunPhase.Cancelled : RunPhase.Failed, play.Failure);
         }
 
-        Report(RunPhase.Playing, 0, work.Total);
-        clock.Prepared();
-        outcomes = work.EmptyTable();
-        var mainPass = new RunPass(GrainFactory, atHand, region, asked.PlanText, outcomes, meters);
-        if (!await PlayAsync(mainPass, work.Main, asked, RunPhase.Playing))
-        {
-            return null;
-        }
-
-        clock.MainPlayed();
-        Report(RunPhase.ReadingOut, progress.WorkDone, work.Total);
-        OutcomeTable table = outcomes;
-        var counts = new RunReadOut.Counts(mainPass.IdentitiesChecked, mainPass.IdentitiesViolated, mainPass.Unplaced);
-        RunResult result = await gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
-        clock.ReadOut();
-        if (work.Draws == 0)
-        {
-            return Answer(ResultText.Write(result), clock, mainPass, null, pending: false);
-        }
-
-        if (asked.Interactive)
-        {
-            answer = Answer(ResultText.Write(result), clock, mainPass, null, pending: true);
-            first!.TrySetResult(answer);
-        }
-
-        OutcomeTable hitsTable = work.EmptyEpistemicTable();
-        var epistemicPass = new RunPass(GrainFactory, atHand, region, asked.PlanText, hitsTable, meters);
-        if (!await PlayAsync(epistemicPass, work.Epistemic, asked, RunPhase.PlayingEpistemic))
-        {
-            return null;
-        }
-
-        clock.EpistemicPlayed();
-        Report(RunPhase.ReadingOut, work.Total, work.Total);
-        result = await gate.RunAsync(() => RunReadOut.WithBands(result, new EpistemicHits(settings.Plan, hitsTable, work.Draws)), asked.Interactive);
-        clock.ReadOut();
-        return Answer(ResultText.Write(result), clock, mainPass, epistemicPass, pending: false);
+        return played;
     }
 
     /// <summary>Keeps the store within its limit; where that cannot be done now, the next run does it.</summary>
@@ -285,13 +240,14 @@ internal sealed class RunGrain : Grain, IRunGrain
         },
         stop: () => cancelled);
 
-    private async Task FailAsync(RunRequest asked, RunFailure failure)
+    /// <summary>The run ends without an answer.</summary>
+    private async Task EndAsync(RunRequest asked, RunPhase phase, RunFailure? failure)
     {
         try
         {
             if (asked.Keep)
             {
-                await ledger.EndAsync(RunPhase.Failed, failure);
+                await ledger.EndAsync(phase, failure);
             }
         }
         catch (Exception unwritten) when (unwritten is StoreException or OrleansException)
@@ -299,54 +255,17 @@ internal sealed class RunGrain : Grain, IRunGrain
             // the store may be the very reason; whoever watches is told below
         }
 
-        Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, failure);
-    }
-
-    private static RunAnswer Answer(byte[] text, RunClock clock, RunPass main, RunPass? epistemic, bool pending) => new(
-        text, main.ComputeSeconds + (epistemic?.ComputeSeconds ?? 0), clock.All, main.EnterpriseQuarters + (epistemic?.EnterpriseQuarters ?? 0), clock.Times, pending, PlayedQuarters: main.PlayedQuarters + (epistemic?.PlayedQuarters ?? 0));
-
-    private static TownSetting[] Prepare(PlanSettings settings)
-    {
-        TownSetting[] towns = [.. settings.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))];
-        TownSetting.RequireDistinctAddresses(towns);
-        return towns;
-    }
-
-    /// <summary>A town's outcomes of a run that has let go of them: taken where they are at hand, else played again.</summary>
-    private async Task<OutcomeTable> PlayAgainAsync(PlanSettings settings, RunRequest asked, string town)
-    {
-        RunWork work = RunWork.Of(settings, await gate.RunAsync(() => Prepare(settings), asked.Interactive), asked);
-        OutcomeTable table = work.EmptyTable();
-        await new RunPass(GrainFactory, atHand, settings.Plan.Region.Id, asked.PlanText, table, meters)
-            .PlayAsync(work.Main.Where(b => b.Town == town), WavePerThread * width.Threads, _ => { }, () => false);
-        return table;
-    }
-
-    private async Task<bool> PlayAsync(RunPass pass, IEnumerable<BatchPlan.Batch> batches, RunRequest asked, RunPhase phase)
-    {
-        Report(phase, progress.WorkDone, progress.WorkTotal);
-        int wave = (asked.Interactive ? WavePerThreadAhead : WavePerThread) * width.Threads;
-        await pass.PlayAsync(batches, wave, work => Report(phase, progress.WorkDone + work, progress.WorkTotal), () => cancelled);
-        if (pass.Failure is { } why)
-        {
-            await FailAsync(asked, why);
-        }
-        else if (cancelled)
-        {
-            if (asked.Keep)
-            {
-                await PersistAsync(() => ledger.EndAsync(RunPhase.Cancelled, null));
-            }
-
-            Report(RunPhase.Cancelled, progress.WorkDone, progress.WorkTotal);
-        }
-
-        return progress.Phase == phase;
+        Report(phase, progress.WorkDone, progress.WorkTotal, failure);
     }
 
     private void Report(RunPhase phase, long done, long total, RunFailure? failure = null)
     {
         progress = new RunProgress(phase, progress.Step + 1, done, total, failure, answer is null ? 0 : answer.BandsPending ? 1 : 2);
+        if (IsUnderWay)
+        {
+            DelayDeactivation(s_longestSilence); // nobody need watch
+        }
+
         TaskCompletionSource waiting = changed;
         changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting.TrySetResult();

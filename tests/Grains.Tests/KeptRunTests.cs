@@ -47,7 +47,7 @@ public sealed class KeptRunTests : IDisposable
         Assert.InRange(more.PlayedQuarters, 1, more.EnterpriseQuarters - 1);
         await using Cluster fresh = await Cluster.StartAsync(1);
         Assert.Equal(
-            Encoding.UTF8.GetString((await fresh.AnswerAsync(Request(plan) with { Replications = 1000, Keep = false })).ResultText), Encoding.UTF8.GetString(more.ResultText));
+            Encoding.UTF8.GetString((await fresh.AnswerAsync(Request(plan) with { Replications = 300, Keep = false })).ResultText), Encoding.UTF8.GetString(more.ResultText));
     }
 
     [Fact]

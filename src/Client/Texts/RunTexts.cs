@@ -54,6 +54,7 @@ internal static class RunTexts
         RunPhase.Playing => new("推演", "playing"),
         RunPhase.PlayingEpistemic => new("推演先验的不确定性", "playing the spread of the priors"),
         RunPhase.ReadingOut => new("汇总", "reading out"),
+        RunPhase.Done => new("完成", "done"),
         _ => new("准备", "preparing"),
     };
 

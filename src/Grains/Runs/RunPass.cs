@@ -5,13 +5,11 @@ using Zyz.Sim.Model.ReadOut;
 namespace Zyz.Sim.Grains.Runs;
 
 /// <summary>One pass of a run: its batches go out in a bounded wave and their outcomes into a table, those at hand without going out.</summary>
-/// <param name="grains">The way to the towns.</param>
-/// <param name="atHand">Outcomes this silo has at hand.</param>
+/// <param name="tools">What playing needs of the silo.</param>
 /// <param name="region">Region id.</param>
 /// <param name="planText">The plan, told to the region again where its silo was lost.</param>
 /// <param name="table">Receives the outcomes.</param>
-/// <param name="meters">Told of attempts that failed.</param>
-internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, string region, byte[] planText, OutcomeTable table, RunMeters meters)
+internal sealed class RunPass(RunTools tools, string region, byte[] planText, OutcomeTable table)
 {
     /// <summary>Identities checked.</summary>
     public long IdentitiesChecked { get; private set; }
@@ -44,7 +42,7 @@ internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, strin
         var underWay = new List<Task>();
         foreach (BatchPlan.Batch batch in batches)
         {
-            if (!batch.Order.Actors && atHand.Find(BatchName.Of(batch.Order, batch.Town)) is { } known && (known.Stored || !batch.Order.Keep))
+            if (!batch.Order.Actors && tools.AtHand.Find(BatchName.Of(batch.Order, batch.Town)) is { } known && (known.Stored || !batch.Order.Keep))
             {
                 Take(batch, known, played: false);
                 done(batch.Work);
@@ -75,7 +73,7 @@ internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, strin
         try
         {
             string name = FormattableString.Invariant($"{(batch.Order.Epistemic ? "epistemic" : "main")} pass of {batch.Town}, chunks {batch.Order.FirstChunk} to {batch.Order.FirstChunk + batch.Order.Chunks - 1}");
-            outcome = await Patience.TryAsync(name, () => grains.GetGrain<ITownGrain>($"{region}/{batch.Town}").PlayAsync(batch.Order), RetriedAsync, () => cancelled() || Failure is not null);
+            outcome = await Patience.TryAsync(name, () => tools.Grains.GetGrain<ITownGrain>($"{region}/{batch.Town}").PlayAsync(batch.Order), RetriedAsync, () => cancelled() || Failure is not null);
         }
         catch (GivenUpException given)
         {
@@ -95,12 +93,12 @@ internal sealed class RunPass(IGrainFactory grains, OutcomesAtHand atHand, strin
 
     private async Task RetriedAsync(Exception fault)
     {
-        meters.Retried(fault);
+        tools.Meters.Retried(fault);
         if (fault is InvalidOperationException)
         {
             try
             {
-                await grains.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(planText)); // it may have been on the silo that was lost
+                await tools.Grains.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(planText)); // it may have been on the silo that was lost
             }
             catch (Exception again) when (again is OrleansException or TimeoutException)
             {

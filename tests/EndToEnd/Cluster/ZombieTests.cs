@@ -17,22 +17,18 @@ public sealed class ZombieTests(ITestOutputHelper output)
         Skip.If(ClusterCollection.NotTested is not null, ClusterCollection.NotTested);
         using var folder = new TemporaryFolder();
         await using SiloCluster cluster = await SiloCluster.StartAsync(3);
-        for (int i = 0; i < cluster.Silos.Length; i++)
-        {
-            SiloProcess zombie = cluster.Silos[i];
-            Task<string> run = RunAsync(folder, i, "--connect", cluster.Connect);
-            await ChunksAsync(cluster, run);
-            zombie.Signal("STOP");
-            await Task.Delay(s_asleep);
-            zombie.Signal("CONT");
-            string hash = await run;
-            Assert.Equal(await RunAsync(folder, i), hash);
-            Task ended = zombie.EndAsync(); // it learns that it was voted out, and ends for its supervisor to start it again
-            await ended;
-            zombie.Restart();
-            await cluster.ReadyAsync();
-            output.WriteLine($"silo {i}: {await cluster.RepeatsAsync()} chunks were stored twice, by the zombie and by those who took over");
-        }
+        SiloProcess zombie = cluster.Silos[1];
+        Task<string> run = RunAsync(folder, 0, "--connect", cluster.Connect);
+        await ChunksAsync(cluster, run);
+        zombie.Signal("STOP");
+        await Task.Delay(s_asleep);
+        zombie.Signal("CONT");
+        string hash = await run;
+        Assert.Equal(await RunAsync(folder, 0), hash);
+        await zombie.EndAsync(); // it learns that it was voted out, and ends for its supervisor to start it again
+        zombie.Restart();
+        await cluster.ReadyAsync();
+        output.WriteLine($"{await cluster.RepeatsAsync()} chunks were stored twice, by the zombie and by those who took over");
 
         // Every chunk is as it was written: a shorter run takes them all and reads out the same.
         string shorter = await RunAsync(folder, 0, "--replications", "12000", "--connect", cluster.Connect);
