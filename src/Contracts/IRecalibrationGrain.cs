@@ -7,7 +7,7 @@ public interface IRecalibrationGrain : IGrainWithStringKey
     /// <summary>Starts the recalibration; asking again starts nothing twice.</summary>
     /// <param name="order">What to recalibrate.</param>
     /// <returns>When it has begun.</returns>
-    [Alias("Start"), ResponseTimeout("00:00:15")]
+    [Alias("Start"), ResponseTimeout("00:00:04")]
     Task StartAsync(RecalibrationOrder order);
 
     /// <summary>Waits for the state to change from what the caller has seen, for a second at most.</summary>

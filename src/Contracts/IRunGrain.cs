@@ -7,7 +7,7 @@ public interface IRunGrain : IGrainWithStringKey
     /// <summary>Starts the run, or goes on with it: asking twice for the same plan starts nothing twice.</summary>
     /// <param name="request">What to play.</param>
     /// <returns>When the run has begun.</returns>
-    [Alias("Start"), ResponseTimeout("00:00:15")]
+    [Alias("Start"), ResponseTimeout("00:00:04")]
     Task StartAsync(RunRequest request);
 
     /// <summary>Waits for the run's state to change from what the caller has seen, for a second at most.</summary>
