@@ -1,19 +1,19 @@
 namespace Zyz.Sim.Contracts;
 
 /// <summary>
-/// The largest messages there may be. A message is refused where it is sent and where it arrives, and the connection goes on. The
-/// largest real ones: a plan with an ensemble and a vintage, at most 64 MiB of JSON; the outcomes of a town as one block.
+/// The largest messages there may be. One that is larger is refused with an error where it is sent. The largest real
+/// ones: a plan with an ensemble and a vintage, at most 64 MiB of JSON; the outcomes of a town as one block.
 /// </summary>
 public static class MessageLimits
 {
-    /// <summary>Size of what a message says [bytes]: the largest JSON text with room beside it, and outcomes of a town over 100 000 replications and nine years.</summary>
-    public const int BodyBytes = 112 << 20;
+    /// <summary>Size of what a message says [bytes]: the largest JSON text with room beside it, and outcomes of a town over 160 000 replications and four years, or 70 000 and nine.</summary>
+    public const int BodyBytes = 128 << 20;
 
     /// <summary>Size of a message's address and call context [bytes]; real ones have some hundreds.</summary>
     public const int HeaderBytes = 1 << 20;
 
     /// <summary>Room beside an array in a message [bytes].</summary>
-    private const int Beside = 64 << 10;
+    public const int Beside = 64 << 10;
 
     /// <summary>Replications whose outcomes of one town fit in one block [count].</summary>
     /// <param name="planes">Measures [count].</param>

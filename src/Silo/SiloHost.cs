@@ -73,12 +73,18 @@ public sealed class SiloHost : IAsyncDisposable
 
     /// <summary>What every silo and client of Zyz.Sim shares.</summary>
     /// <param name="services">Services of a silo or a client.</param>
-    public static void ConfigureShared(IServiceCollection services) =>
+    /// <param name="mostBytes">Largest body of a message [bytes]; the largest whole number where none leaves the process.</param>
+    public static void ConfigureShared(IServiceCollection services, int mostBytes = MessageLimits.BodyBytes)
+    {
+        void Limit(MessagingOptions options) => (options.MaxMessageBodySize, options.MaxMessageHeaderSize) = (mostBytes, MessageLimits.HeaderBytes);
         services.Configure<ExceptionSerializationOptions>(o => o.SupportedNamespacePrefixes.Add("Zyz.Sim"))
             .Configure<SiloMessagingOptions>(Limit).Configure<ClientMessagingOptions>(Limit);
-
-    private static void Limit(MessagingOptions options) =>
-        (options.MaxMessageBodySize, options.MaxMessageHeaderSize) = (MessageLimits.BodyBytes, MessageLimits.HeaderBytes);
+        if (mostBytes < int.MaxValue)
+        {
+            var filter = new MessageSizeFilter(mostBytes);
+            services.AddSingleton<IOutgoingGrainCallFilter>(filter).AddSingleton<IIncomingGrainCallFilter>(filter);
+        }
+    }
 
     private static IStore Open(string? file)
     {
@@ -102,7 +108,7 @@ public sealed class SiloHost : IAsyncDisposable
             .Configure<EndpointOptions>(o => o.AdvertisedIPAddress = IPAddress.Loopback)
             .Configure<SchedulingOptions>(o => o.TurnWarningLengthThreshold = TimeSpan.FromSeconds(1)));
         builder.Services.AddZyzGrains(options.Threads, options.OutcomeMemory, store, options.StoreLimit);
-        ConfigureShared(builder.Services);
+        ConfigureShared(builder.Services, int.MaxValue); // alone, it sends no messages: nothing is too large for it
         return builder.Build();
     }
 

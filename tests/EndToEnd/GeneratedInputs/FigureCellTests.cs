@@ -40,7 +40,7 @@ public sealed class FigureCellTests(ITestOutputHelper output)
         Show = w => $"{Mutations.Show(w.Text)} of {w.Value}",
         Allocation = 64 << 10,
         AllocationPerUnit = 400,
-    }.Run(output, 1_000_000);
+    }.Run(output, 200_000);
 
     private sealed record Written(string Text, decimal Value, string Unit);
 
