@@ -30,8 +30,10 @@ internal static class SiloService
         builder.Services.AddZyzGrains(options.Threads, new Zyz.Sim.Silo.SiloOptions().OutcomeMemory, store, (long)options.StoreLimitGiB << 30);
         SiloHost.ConfigureShared(builder.Services);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMinutes(1)); // batches under way may end
-        builder.UseOrleans(silo => silo.AddActivityPropagation()
-// It asks who is left what they hold; with the other directory a lost silo took its share of the entries along, and batches under way elsewhere were begun twice.
+        builder.UseOrleans(silo => silo
+            .AddActivityPropagation()
+
+            // It asks who is left what they hold; with the other directory a lost silo took its share of the entries along, and batches under way elsewhere were begun twice.
             .AddDistributedGrainDirectory()
             .UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", settings.Postgres))
             .Configure<Orleans.Configuration.ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (options.Cluster, "zyz"))

@@ -11,9 +11,9 @@ namespace Zyz.Sim.EndToEnd.Cluster;
 [Collection(ClusterCollection.Name)]
 public sealed class LossTests(ITestOutputHelper output)
 {
-    private const int Replications = 20_000, Kills = 20, PowerCuts = 10, Undisturbed = 3;
+    private const int Replications = 20_000, ReplicationsCut = 6_000, Kills = 20, PowerCuts = 10, Undisturbed = 3;
     private const double LongestMedianDelay = 5;
-    private const int ChunksOfARun = 9 * ((Replications + 63) / 64); // nine towns; no target falls due in the year played, so no pass for the spread of the priors
+    private static int ChunksOf(int replications) => 9 * ((replications + 63) / 64); // nine towns; no target falls due in the year played, so no pass for the spread of the priors
 
     [SkippableFact]
     public async Task Silo_KilledAtARandomMoment_DelaysTheRunAndChangesNothing()
@@ -55,7 +55,7 @@ public sealed class LossTests(ITestOutputHelper output)
         output.WriteLine(FormattableString.Invariant($"median delay {median:0.0} s, longest {delays.Max():0.0} s; {chunks} chunks, {repeats} of them stored twice"));
         Assert.True(median <= LongestMedianDelay, $"median delay {median} s");
         Assert.Equal(0, repeats);
-        Assert.Equal((Kills + Undisturbed) * ChunksOfARun, chunks);
+        Assert.Equal((Kills + Undisturbed) * ChunksOf(Replications), chunks);
     }
 
     [SkippableFact]
@@ -67,11 +67,11 @@ public sealed class LossTests(ITestOutputHelper output)
         output.WriteLine($"moments from seed {seed}");
         using var folder = new TemporaryFolder();
         await using SiloCluster cluster = await SiloCluster.StartAsync(3);
-        (string _, double usual) = await RunAsync(folder, 999, "--connect", cluster.Connect);
+        (string _, double usual) = await RunCutAsync(folder, 999, "--connect", cluster.Connect);
         for (int i = 0; i < PowerCuts; i++)
         {
             TimeSpan moment = TimeSpan.FromSeconds(1 + random.NextDouble() * usual); // a second for the command to start
-            using (Command command = Command.Start(Arguments(folder, i, "--connect", cluster.Connect)))
+            using (Command command = Command.Start(Arguments(folder, ReplicationsCut, i, "--connect", cluster.Connect)))
             {
                 await Task.Delay(moment);
                 command.Kill();
@@ -91,13 +91,13 @@ public sealed class LossTests(ITestOutputHelper output)
             await cluster.ReadyAsync();
             string run = await LastRunAsync(cluster);
             string hash = run.Length == 0
-                ? (await RunAsync(folder, i, "--connect", cluster.Connect)).Hash // cut before the store knew of it: asked again
+                ? (await RunCutAsync(folder, i, "--connect", cluster.Connect)).Hash // cut before the store knew of it: asked again
                 : await ResumeAsync(folder, run, cluster.Connect);
             output.WriteLine(FormattableString.Invariant($"cut {i} after {moment.TotalSeconds:0.0} s: {stored} chunks were stored, {await cluster.CountAsync("SELECT count(*) FROM chunk")} at the end"));
-            (string alone, double _) = await RunAsync(folder, i);
+            (string alone, double _) = await RunCutAsync(folder, i);
             Assert.Equal(alone, hash);
             Assert.Equal(0, await cluster.RepeatsAsync());
-            Assert.Equal((i + 2) * ChunksOfARun, await cluster.CountAsync("SELECT count(*) FROM chunk"));
+            Assert.Equal((i + 2) * ChunksOf(ReplicationsCut), await cluster.CountAsync("SELECT count(*) FROM chunk"));
         }
     }
 
@@ -117,19 +117,23 @@ public sealed class LossTests(ITestOutputHelper output)
         return JsonDocument.Parse(answer.Output).RootElement.GetProperty("resultHash").GetString()!;
     }
 
-    private static async Task<(string Hash, double Seconds)> RunAsync(TemporaryFolder folder, int seed, params string[] more)
+    private static Task<(string Hash, double Seconds)> RunAsync(TemporaryFolder folder, int seed, params string[] more) => TimeAsync(Arguments(folder, Replications, seed, more));
+
+    private static Task<(string Hash, double Seconds)> RunCutAsync(TemporaryFolder folder, int seed, params string[] more) => TimeAsync(Arguments(folder, ReplicationsCut, seed, more));
+
+    private static async Task<(string Hash, double Seconds)> TimeAsync(string[] arguments)
     {
         long started = Stopwatch.GetTimestamp();
-        Command.Answer answer = await Command.RunAsync(Arguments(folder, seed, more));
+        Command.Answer answer = await Command.RunAsync(arguments);
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         Assert.True(answer.Code == 0, answer.Error);
         return (JsonDocument.Parse(answer.Output).RootElement.GetProperty("resultHash").GetString()!, seconds);
     }
 
     /// <summary>A year of all towns: the chunks are as many as of a longer run, and sooner played.</summary>
-    private static string[] Arguments(TemporaryFolder folder, int seed, params string[] more) =>
+    private static string[] Arguments(TemporaryFolder folder, int replications, int seed, params string[] more) =>
     [
-        "run", Command.Baseline, "--json", "--no-charts", "--horizon", "2023-12-31", "--replications", Replications.ToString(CultureInfo.InvariantCulture),
+        "run", Command.Baseline, "--json", "--no-charts", "--horizon", "2023-12-31", "--replications", replications.ToString(CultureInfo.InvariantCulture),
         "--seed", seed.ToString(CultureInfo.InvariantCulture), "--output", Path.Combine(folder.Path, $"{seed}-{more.Length}"), .. more,
     ];
 }
