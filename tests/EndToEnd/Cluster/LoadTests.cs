@@ -16,7 +16,7 @@ namespace Zyz.Sim.EndToEnd.Cluster;
 [Collection(ClusterCollection.Name)]
 public sealed class LoadTests(ITestOutputHelper output)
 {
-    private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40;
+    private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40, Rounds = 5;
     private const double MostMiB = 900, LeastGain = 1.8;
 
     [SkippableFact]
@@ -66,21 +66,19 @@ public sealed class LoadTests(ITestOutputHelper output)
         await using SiloCluster one = await SiloCluster.StartAsync(database => [SiloProcess.StartOn(0, database, ("Threads", "1"))]);
         await using SiloCluster two = await SiloCluster.StartAsync(database => [SiloProcess.StartOn(0, database, ("Threads", "1")), SiloProcess.StartOn(1, database, ("Threads", "1"))]);
         await using ClusterConnection toOne = await ConnectAsync(one), toTwo = await ConnectAsync(two);
-        var gains = new List<double>();
-        for (ulong seed = 0; seed < 4; seed++)
+        double least = double.MaxValue, leastOfTwo = double.MaxValue; // what else the machine does only ever adds to a time
+        for (ulong seed = 0; seed < Rounds; seed++)
         {
             byte[] plan = Plan(region, scenario, seed);
             (double single, string a) = await TimeAsync(toOne.Grains, plan);
             (double pair, string b) = await TimeAsync(toTwo.Grains, plan);
             Assert.Equal(a, b);
             output.WriteLine(FormattableString.Invariant($"one silo on one core {single:0.00} s, two on two {pair:0.00} s: {single / pair:0.00} times"));
-            if (seed > 0) // the first warms both up
-            {
-                gains.Add(single / pair);
-            }
+            (least, leastOfTwo) = (Math.Min(least, single), Math.Min(leastOfTwo, pair));
         }
 
-        Assert.True(gains.Order().ElementAt(1) >= LeastGain, string.Join(", ", gains));
+        output.WriteLine(FormattableString.Invariant($"{least / leastOfTwo:0.00} times, from the shortest of {Rounds}"));
+        Assert.True(least / leastOfTwo >= LeastGain, $"{least} s and {leastOfTwo} s");
     }
 
     private static ulong Seed(int client, int run) => (ulong)(1_000_000 + client * 1000 + run);
