@@ -23,8 +23,9 @@ public sealed class FairShareTests
         progress = await run.WatchAsync(-1);
         Assert.Equal(RunPhase.Playing, progress.Phase);
 
-        // Equal shares would give the large one as much as the small one had; it may have had more before and between, not a twentieth of its whole.
-        Assert.InRange((double)progress.WorkDone / progress.WorkTotal, 0, 0.05);
+        // Were they served one after the other, the large one would be at its end; equal shares give it about what the small one had,
+        // and all of the machine while the small one got ready.
+        Assert.InRange((double)progress.WorkDone / progress.WorkTotal, 0, 0.25);
         await run.CancelAsync();
     }
 }
