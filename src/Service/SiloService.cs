@@ -14,7 +14,7 @@ internal static class SiloService
     private const int MissedProbes = 3;
 
     // After a power cut nobody is left to vote: who has not said for so long that it lives is not waited for by who starts.
-    private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(2);
     private const int MissedHeartbeats = 3;
     private const int Votes = 2;
 

@@ -17,12 +17,15 @@ namespace Zyz.Sim.EndToEnd.Cluster;
 public sealed class LoadTests(ITestOutputHelper output)
 {
     private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40, Rounds = 5;
+    private static string? NotTested => ClusterCollection.NotTested
+        ?? (Environment.GetEnvironmentVariable("ZYZ_LOAD_TESTS") == "1" ? null : "NOT TESTED: takes many minutes; ZYZ_LOAD_TESTS=1 runs it");
+
     private const double MostMiB = 900, LeastGain = 1.8;
 
     [SkippableFact]
     public async Task Clients_TwentyWithFiftyRunsEach_LoseNothing()
     {
-        Skip.If(ClusterCollection.NotTested is not null, ClusterCollection.NotTested);
+        Skip.If(NotTested is not null, NotTested);
         (Region region, Scenario scenario) = Read();
         await using SiloCluster cluster = await SiloCluster.StartAsync(3);
         using var watching = new CancellationTokenSource();
@@ -60,7 +63,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     [SkippableFact]
     public async Task Silos_TwoOnTwoCores_ReachNearlyTwiceOneOnOne()
     {
-        Skip.If(ClusterCollection.NotTested is not null, ClusterCollection.NotTested);
+        Skip.If(NotTested is not null, NotTested);
         Skip.If(Environment.ProcessorCount < 2, "NOT TESTED: one core");
         (Region region, Scenario scenario) = Read();
         await using SiloCluster one = await SiloCluster.StartAsync(database => [SiloProcess.StartOn(0, database, ("Threads", "1"))]);

@@ -11,8 +11,13 @@ namespace Zyz.Sim.EndToEnd.Cluster;
 [Collection(ClusterCollection.Name)]
 public sealed class LossTests(ITestOutputHelper output)
 {
-    private const int Replications = 20_000, ReplicationsCut = 6_000, Kills = 20, PowerCuts = 10, Undisturbed = 3;
+    private const int Replications = 20_000, ReplicationsCut = 6_000, Undisturbed = 3;
     private const double LongestMedianDelay = 5;
+
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("ZYZ_KILLS"), CultureInfo.InvariantCulture, out int asked) ? asked : 20;
+
+    private static int PowerCuts => (Kills + 1) / 2;
+
     private static int ChunksOf(int replications) => 9 * ((replications + 63) / 64); // nine towns; no target falls due in the year played, so no pass for the spread of the priors
 
     [SkippableFact]
@@ -45,9 +50,10 @@ public sealed class LossTests(ITestOutputHelper output)
             output.WriteLine(FormattableString.Invariant($"kill {i} after {moment.TotalSeconds:0.0} s{(early ? "" : " (run had ended)")}: {seconds:0.0} s, usual {usual:0.0} s; repeats {await cluster.RepeatsAsync()}"));
             delays.Add(seconds - usual);
             victim.Restart();
-            await cluster.ReadyAsync();
+            Task ready = cluster.ReadyAsync();
             (string alone, double _) = await RunAsync(folder, i);
             Assert.Equal(alone, hash);
+            await ready;
         }
 
         double median = delays.Order().ElementAt(Kills / 2);
