@@ -143,8 +143,18 @@ public sealed class JsonTextTests(ITestOutputHelper output)
         RecalibrationRequest request = Request();
         byte[] text = VintageText.Seal(new Vintage
         {
-            AsOf = request.AsOf, ModelVersion = s_plan.ModelVersion, Seed = 7, History = request.History, Figures = request.Figures, TakenInBefore = [], LeftOut = request.LeftOut,
-            Fits = [], Parameters = [], Shocks = [], StageOne = [], Posterior = Members(),
+            AsOf = request.AsOf,
+            ModelVersion = s_plan.ModelVersion,
+            Seed = 7,
+            History = request.History,
+            Figures = request.Figures,
+            TakenInBefore = [],
+            LeftOut = request.LeftOut,
+            Fits = [],
+            Parameters = [],
+            Shocks = [],
+            StageOne = [],
+            Posterior = Members(),
         });
         int begin = text.AsSpan().IndexOf("\"vintage\":"u8) + 10;
         return text[begin..^2];
@@ -155,8 +165,17 @@ public sealed class JsonTextTests(ITestOutputHelper output)
 
     private static Manifest Sample() => new()
     {
-        PlanHash = "sha256:0", ResultHash = "sha256:1", ModelVersion = "1.1.0", ProductVersion = "0.1.0", Region = "example", ScenarioHash = "sha256:2",
-        Scenario = ManifestText.ScenarioOf(PlanText.Write(s_plan)).Scenario, Seed = 1, Replications = 128, EpistemicDraws = 64, Actors = false,
+        PlanHash = "sha256:0",
+        ResultHash = "sha256:1",
+        ModelVersion = "1.1.0",
+        ProductVersion = "0.1.0",
+        Region = "example",
+        ScenarioHash = "sha256:2",
+        Scenario = ManifestText.ScenarioOf(PlanText.Write(s_plan)).Scenario,
+        Seed = 1,
+        Replications = 128,
+        EpistemicDraws = 64,
+        Actors = false,
         Inputs = [new ManifestFile("region.yaml", "00"), new ManifestFile("priors.csv", "11")],
         Host = new ManifestHost("Linux", ".NET 10", "X64", 2, "2026-11-26T00:00:00Z", 1.5, ["run", "x.yaml"]),
     };
