@@ -67,7 +67,7 @@ internal static class GrainsBench
             for (int i = Interlocked.Increment(ref next); i < batches.Length; i = Interlocked.Increment(ref next))
             {
                 TownPlayer player = players[batches[i].Town];
-                var outcome = new BatchOutcome(player.Setting, batches[i].Order);
+                var outcome = new BatchOutcome(plan, batches[i].Order);
                 for (int c = 0; c < batches[i].Order.Chunks; c++)
                 {
                     outcome.Add(c, player.Play(new DrawAddress(plan.Scenario.Seed, (uint)(batches[i].Order.FirstChunk + c)), ParameterSource.Own));

@@ -7,13 +7,13 @@ public interface IRecalibrationGrain : IGrainWithStringKey
     /// <summary>Starts the recalibration; asking again starts nothing twice.</summary>
     /// <param name="order">What to recalibrate.</param>
     /// <returns>When it has begun.</returns>
-    [Alias("Start")]
+    [Alias("Start"), ResponseTimeout("00:00:04")]
     Task StartAsync(RecalibrationOrder order);
 
     /// <summary>Waits for the state to change from what the caller has seen, for a second at most.</summary>
     /// <param name="seen">Steps the caller has seen; -1 for none.</param>
     /// <returns>The state now.</returns>
-    [Alias("Watch"), Orleans.Concurrency.AlwaysInterleave]
+    [Alias("Watch"), Orleans.Concurrency.AlwaysInterleave, ResponseTimeout("00:00:04")]
     Task<RunProgress> WatchAsync(long seen);
 
     /// <summary>The answer, once <see cref="RunProgress.Phase"/> is <see cref="RunPhase.Done"/>.</summary>

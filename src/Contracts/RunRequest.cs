@@ -10,6 +10,9 @@ namespace Zyz.Sim.Contracts;
 /// <param name="Actors">True to let enterprise grains advance quarter by quarter (at most 1 000 replications).</param>
 /// <param name="Interactive">True where a person waits: a first answer with epistemic bands pending, then the final one; ahead of other runs.</param>
 /// <param name="ForgetOutcomes">True to let go of the outcomes once they are read out: whoever asks for them waits for them to be played again.</param>
+/// <param name="Keep">True to keep the run in the store: what is there is not computed again, and what was played outlives every process.</param>
+/// <param name="Note">What the asker wants to find again with the run; moves no number. At most 1 MiB.</param>
+/// <param name="Actor">Who asks, for the log.</param>
 [GenerateSerializer, Immutable, Alias("zyz.RunRequest")]
 public sealed record RunRequest(
     [property: Id(0)] byte[] PlanText,
@@ -18,4 +21,7 @@ public sealed record RunRequest(
     [property: Id(3)] int ChunksPerBatch,
     [property: Id(4)] bool Actors,
     [property: Id(5)] bool Interactive = false,
-    [property: Id(6)] bool ForgetOutcomes = false);
+    [property: Id(6)] bool ForgetOutcomes = false,
+    [property: Id(7)] bool Keep = false,
+    [property: Id(8)] string Note = "",
+    [property: Id(9)] string Actor = "");

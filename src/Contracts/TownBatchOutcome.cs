@@ -10,6 +10,8 @@ namespace Zyz.Sim.Contracts;
 /// <param name="EnterpriseQuarters">Live enterprise-quarter-replications.</param>
 /// <param name="ComputeSeconds">Processor time [s].</param>
 /// <param name="Failure">Why the model could give no number, or null.</param>
+/// <param name="Stored">Whether all of it is in the store.</param>
+/// <param name="PlayedQuarters">Those of <paramref name="EnterpriseQuarters"/> that were played now, and not taken from the store.</param>
 [GenerateSerializer, Immutable, Alias("zyz.TownBatchOutcome")]
 public sealed record TownBatchOutcome(
     [property: Id(0)] byte[] Values,
@@ -18,4 +20,6 @@ public sealed record TownBatchOutcome(
     [property: Id(3)] long Unplaced,
     [property: Id(4)] long EnterpriseQuarters,
     [property: Id(5)] double ComputeSeconds,
-    [property: Id(6)] string? Failure);
+    [property: Id(6)] string? Failure,
+    [property: Id(7)] bool Stored = false,
+    [property: Id(8)] long PlayedQuarters = 0);

@@ -12,6 +12,7 @@ namespace Zyz.Sim.Contracts;
 /// <param name="Actors">True to let enterprise grains advance quarter by quarter.</param>
 /// <param name="TownHash">Hash of the part of the plan the town's outcomes are a function of; empty until the town is known.</param>
 /// <param name="Ahead">True where a person waits for it: it goes before what can wait.</param>
+/// <param name="Keep">True to take from the store what is there, and to put there what is not.</param>
 [GenerateSerializer, Immutable, Alias("zyz.TownOrder")]
 public sealed record TownOrder(
     [property: Id(0)] PlanReference Plan,
@@ -22,4 +23,5 @@ public sealed record TownOrder(
     [property: Id(6)] byte[] Rows,
     [property: Id(5)] bool Actors,
     [property: Id(7)] string TownHash = "",
-    [property: Id(8)] bool Ahead = false);
+    [property: Id(8)] bool Ahead = false,
+    [property: Id(9)] bool Keep = false);

@@ -9,6 +9,7 @@ using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Store;
 
 namespace Zyz.Sim.Grains;
 
@@ -17,7 +18,7 @@ namespace Zyz.Sim.Grains;
 /// they give. It computes nothing of the towns itself.
 /// </summary>
 [GrainType("recalibration"), Reentrant]
-internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, OutcomeStore store) : Grain, IRecalibrationGrain
+internal sealed class RecalibrationGrain(PlanCache plans, RunTools tools, IStore store) : Grain, IRecalibrationGrain
 {
     private const int WavePerThread = 4;
 
@@ -41,7 +42,7 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Outc
         RecalibrationRequest request = RecalibrationText.Read(order.RequestText);
         cancelled = false;
         Report(RunPhase.Playing, 0, 1);
-        _ = RunAsync(request, order.ChunksPerBatch); // goes on in this grain's turns; its state is watched, not awaited
+        _ = RunAsync(request, order); // goes on in this grain's turns; its state is watched, not awaited
         return Task.CompletedTask;
     }
 
@@ -64,16 +65,16 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Outc
         return Task.CompletedTask;
     }
 
-    private async Task RunAsync(RecalibrationRequest request, int chunksPerBatch)
+    private async Task RunAsync(RecalibrationRequest request, RecalibrationOrder order)
     {
         long started = Stopwatch.GetTimestamp();
         double seconds = 0;
         try
         {
-            Recalibration recalibration = await gate.RunAsync(() => new Recalibration(request));
+            Recalibration recalibration = await tools.Gate.RunAsync(() => new Recalibration(request));
             while (recalibration.Next() is { } pass)
             {
-                RunPass? played = await PlayAsync(recalibration, pass, chunksPerBatch);
+                RunPass? played = await PlayAsync(recalibration, pass, order.ChunksPerBatch);
                 if (played is null)
                 {
                     return;
@@ -83,7 +84,9 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Outc
             }
 
             Report(RunPhase.ReadingOut, progress.WorkDone, progress.WorkTotal);
-            answer = await gate.RunAsync(() => Answer(recalibration, seconds, Stopwatch.GetElapsedTime(started).TotalSeconds));
+            RecalibrationAnswer sealedNow = await tools.Gate.RunAsync(() => Answer(recalibration, seconds, Stopwatch.GetElapsedTime(started).TotalSeconds));
+            await KeepAsync(sealedNow, order.Actor);
+            answer = sealedNow;
             Report(RunPhase.Done, progress.WorkTotal, progress.WorkTotal);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -95,11 +98,11 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Outc
 
     private async Task<RunPass?> PlayAsync(Recalibration recalibration, RecalibrationPass pass, int chunksPerBatch)
     {
-        byte[] text = await gate.RunAsync(() => PlanText.Write(pass.Plan));
+        byte[] text = await tools.Gate.RunAsync(() => PlanText.Write(pass.Plan));
         string hash = PlanText.Hash(text), region = pass.Plan.Region.Id;
-        await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(text));
+        await Patience.TryAsync($"plan {hash}", () => GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(text)), stop: () => cancelled);
         PlanSettings settings = plans.Keep(hash, text);
-        TownSetting[] towns = await gate.RunAsync(() => (TownSetting[])[.. pass.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))]);
+        TownSetting[] towns = await tools.Gate.RunAsync(() => (TownSetting[])[.. pass.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))]);
         var order = new TownOrder(
             new PlanReference(region, hash), 0, (pass.Replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize, false,
             [.. recalibration.Planes.Select(p => (byte)p)], [.. recalibration.Rows.Select(y => (byte)y)], false);
@@ -107,13 +110,13 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Outc
         long work = batches.Sum(b => b.Work), before = progress.WorkDone;
         long total = (long)(work * ((double)recalibration.AllReplications / pass.Replications));
         var table = new OutcomeTable(towns.Select(t => t.Town.Id), recalibration.Planes, recalibration.Rows, pass.Replications);
-        var played = new RunPass(GrainFactory, store, region, table, 0);
+        var played = new RunPass(tools, region, text, table);
         Report(RunPhase.Playing, before, total);
-        await played.PlayAsync(batches, WavePerThread * gate.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
+        await played.PlayAsync(batches, WavePerThread * tools.Width.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
         settings.Rest();
         if (played.Failure is { } why)
         {
-            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure("model", why));
+            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, why);
             return null;
         }
 
@@ -123,12 +126,28 @@ internal sealed class RecalibrationGrain(PlanCache plans, ComputeGate gate, Outc
             return null;
         }
 
-        await gate.RunAsync(() =>
+        await tools.Gate.RunAsync(() =>
         {
             recalibration.Take(table);
             return true;
         });
         return played;
+    }
+
+    /// <summary>A vintage is a function of its request: one that was sealed before, on whatever machine, must be the same.</summary>
+    private async Task KeepAsync(RecalibrationAnswer made, string actor)
+    {
+        string id = this.GetPrimaryKeyString();
+        if (!store.Keeps || made.VintageText.Length == 0)
+        {
+            return;
+        }
+
+        await Patience.TryAsync($"vintage {id}", async () =>
+        {
+            await store.Documents.PutDocumentAsync("vintage", id, made.VintageText);
+            return await store.Log.LogAsync(new Store.Activity(0, DateTimeOffset.UtcNow, actor.Length > 0 ? actor : "unknown", "vintage.sealed", id, VintageText.SealOf(made.VintageText)));
+        });
     }
 
     private static RecalibrationAnswer Answer(Recalibration recalibration, double compute, double wall) => recalibration.IsStopped

@@ -1,11 +1,13 @@
 using Zyz.Sim.Contracts;
+using Zyz.Sim.Grains.Runs;
 using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Store;
 
 namespace Zyz.Sim.Grains;
 
-/// <summary>Keeps plans in memory; a durable catalogue takes this place when there is a store.</summary>
+/// <summary>Has the plans of late in memory; those of runs that are kept are in the store.</summary>
 [GrainType("region")]
-internal sealed class RegionGrain : Grain, IRegionGrain
+internal sealed class RegionGrain(IStore store) : Grain, IRegionGrain
 {
     private const int Kept = 256;
     private readonly Dictionary<string, PlanDocument> plans = new(StringComparer.Ordinal);
@@ -26,5 +28,6 @@ internal sealed class RegionGrain : Grain, IRegionGrain
         return Task.FromResult(hash);
     }
 
-    public Task<PlanDocument?> FindPlanAsync(string hash) => Task.FromResult(plans.GetValueOrDefault(hash));
+    public async Task<PlanDocument?> FindPlanAsync(string hash) =>
+        plans.GetValueOrDefault(hash) ?? (await store.Documents.GetDocumentAsync(RunLedger.PlanKind, hash) is { } text ? new PlanDocument(text) : null);
 }

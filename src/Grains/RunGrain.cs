@@ -1,25 +1,33 @@
+using System.Diagnostics;
 using Orleans.Concurrency;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Grains.Plans;
 using Zyz.Sim.Grains.Runs;
 using Zyz.Sim.Model;
 using Zyz.Sim.Model.ReadOut;
-using Zyz.Sim.Model.Results;
-using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Store;
+using Activity = System.Diagnostics.Activity;
 
 namespace Zyz.Sim.Grains;
 
 /// <summary>
 /// One scenario's run: asks each town to play its chunks in bounded waves, puts outcomes in replication order, reads the
-/// answer out. It computes nothing itself.
+/// answer out. It computes nothing itself. A run that is kept begins, ends and is answered in the store too: whatever befalls the silo, it
+/// goes on where it was.
 /// </summary>
 [GrainType("run"), Reentrant]
-internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore store, RecentRuns recent) : Grain, IRunGrain
+internal sealed class RunGrain : Grain, IRunGrain
 {
+    public const string StateName = "run";
     public const int LargestActorRun = 1000;
+    private const int LargestNote = 1 << 20;
     private const int LargestRun = 10_000_000;
-    private const int WavePerThread = 4;
-    private const int WavePerThreadAhead = 2; // what a change leaves behind when the next one comes
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromHours(1);
+
+    private readonly PlanCache plans;
+    private readonly RunTools tools;
+    private readonly RecentRuns recent;
+    private readonly RunLedger ledger;
 
     private bool cancelled;
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,10 +37,19 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
     private TaskCompletionSource<RunAnswer>? first;
     private OutcomeTable? outcomes;
 
+    public RunGrain(PlanCache plans, RunTools tools, RecentRuns recent, IStore store, [PersistentState(StateName)] IPersistentState<RunState> state)
+    {
+        (this.plans, this.tools, this.recent) = (plans, tools, recent);
+        ledger = new RunLedger(this.GetPrimaryKeyString(), state, store);
+    }
+
+    private bool IsUnderWay => progress.Phase is RunPhase.Playing or RunPhase.PlayingEpistemic or RunPhase.ReadingOut;
+
     public Task StartAsync(RunRequest asked)
     {
-        bool running = progress.Phase is RunPhase.Playing or RunPhase.PlayingEpistemic or RunPhase.ReadingOut;
-        bool same = request is not null && request.Replications == asked.Replications && request.EpistemicDraws == asked.EpistemicDraws && request.Interactive == asked.Interactive;
+        bool running = IsUnderWay;
+        bool same = request is not null && request.Replications == asked.Replications && request.EpistemicDraws == asked.EpistemicDraws
+            && request.Interactive == asked.Interactive && (request.Keep || !asked.Keep);
         if (running && !same)
         {
             throw new InvalidOperationException($"run {this.GetPrimaryKeyString()} is under way with {request!.Replications} replications");
@@ -46,6 +63,11 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
         if (asked.Replications is < 1 or > LargestRun || (asked.Actors && asked.Replications > LargestActorRun))
         {
             throw new ArgumentOutOfRangeException(nameof(asked), asked.Replications, $"replications must lie in [1, {(asked.Actors ? LargestActorRun : LargestRun)}]");
+        }
+
+        if (asked.Note.Length > LargestNote)
+        {
+            throw new ArgumentOutOfRangeException(nameof(asked), asked.Note.Length, $"a note has at most {LargestNote} characters");
         }
 
         PlanSettings settings = plans.Keep(this.GetPrimaryKeyString(), asked.PlanText);
@@ -81,8 +103,23 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
         }
 
         PlanSettings settings = plans.Keep(this.GetPrimaryKeyString(), request.PlanText);
-        OutcomeTable table = outcomes ?? await PlayAgainAsync(settings, request, town);
+        OutcomeTable table = outcomes ?? await new RunPlay(tools, settings, request, (_, _, _) => { }, () => false).PlayAgainAsync(town);
         return new OutcomeBlock(town, settings.Plan.Region.BaseYear, table.Years, table.Replications, [.. table.Planes.Select(p => (byte)p)], table.Bytes(town));
+    }
+
+    public Task<RunAbout> AboutAsync() => ledger.AboutAsync(IsUnderWay);
+
+    public Task<string[]> PartsAsync() => Task.FromResult<string[]>([.. ledger.Parts]);
+
+    public async Task RemoveAsync(string actor)
+    {
+        if (IsUnderWay)
+        {
+            throw new InvalidOperationException($"run {this.GetPrimaryKeyString()} is under way");
+        }
+
+        await ledger.RemoveAsync(actor);
+        DeactivateOnIdle();
     }
 
     public Task CancelAsync()
@@ -93,62 +130,23 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
 
     private async Task RunAsync(PlanSettings settings, RunRequest asked)
     {
-        var clock = new RunClock();
+        using Activity? span = tools.Meters.Traces.StartActivity("run");
+        span?.SetTag("run", this.GetPrimaryKeyString());
         try
         {
-            string region = settings.Plan.Region.Id;
-            await GrainFactory.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(asked.PlanText));
-            TownSetting[] towns = await gate.RunAsync(() => Prepare(settings), asked.Interactive);
-            RunWork work = RunWork.Of(settings, towns, asked);
-            Report(RunPhase.Playing, 0, work.Total);
-            clock.Prepared();
-
-            outcomes = work.EmptyTable();
-            var mainPass = new RunPass(GrainFactory, store, region, outcomes, 0);
-            if (!await PlayAsync(mainPass, work.Main, asked, RunPhase.Playing))
+            var play = new RunPlay(tools, settings, asked, (phase, done, total) => Report(phase, done, total), () => cancelled);
+            RunAnswer? played = asked.Keep ? await PlayKeptAsync(play, settings, asked) : await PlayAsync(play, asked);
+            if (played is not null)
             {
-                return;
+                answer = played;
+                first!.TrySetResult(played);
+                Report(RunPhase.Done, progress.WorkTotal, progress.WorkTotal);
             }
-
-            clock.MainPlayed();
-            Report(RunPhase.ReadingOut, progress.WorkDone, work.Total);
-            OutcomeTable table = outcomes;
-            var counts = new RunReadOut.Counts(mainPass.IdentitiesChecked, mainPass.IdentitiesViolated, mainPass.Unplaced);
-            RunResult result = await gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
-            clock.ReadOut();
-            if (asked.Interactive && work.Draws > 0)
-            {
-                answer = Answer(ResultText.Write(result), clock, mainPass, null, pending: true);
-                first!.TrySetResult(answer);
-            }
-
-            if (work.Draws > 0)
-            {
-                OutcomeTable hitsTable = work.EmptyEpistemicTable();
-                var epistemicPass = new RunPass(GrainFactory, store, region, hitsTable, 0);
-                if (!await PlayAsync(epistemicPass, work.Epistemic, asked, RunPhase.PlayingEpistemic))
-                {
-                    return;
-                }
-
-                clock.EpistemicPlayed();
-                Report(RunPhase.ReadingOut, work.Total, work.Total);
-                result = await gate.RunAsync(() => RunReadOut.WithBands(result, new EpistemicHits(settings.Plan, hitsTable, work.Draws)), asked.Interactive);
-                clock.ReadOut();
-                answer = Answer(ResultText.Write(result), clock, mainPass, epistemicPass, pending: false);
-            }
-            else
-            {
-                answer = Answer(ResultText.Write(result), clock, mainPass, null, pending: false);
-            }
-
-            first!.TrySetResult(answer);
-            Report(RunPhase.Done, work.Total, work.Total);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             string kind = failure is ModelException or ArgumentException or InvalidDataException ? "model" : "cluster";
-            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure(kind, failure.Message));
+            await EndAsync(asked, RunPhase.Failed, new RunFailure(kind, failure.Message));
         }
         finally
         {
@@ -160,53 +158,114 @@ internal sealed class RunGrain(PlanCache plans, ComputeGate gate, OutcomeStore s
                 outcomes = null; // what of it is wanted again may still be at hand in batches
             }
 
-            if (asked.Interactive)
+            if (asked.Interactive || asked.Keep)
             {
-                recent.Add(this.GetPrimaryKeyString(), DeactivateOnIdle);
+                recent.Add(this.GetPrimaryKeyString(), () =>
+                {
+                    if (!IsUnderWay)
+                    {
+                        DeactivateOnIdle();
+                    }
+                });
             }
         }
     }
 
-    private static RunAnswer Answer(byte[] text, RunClock clock, RunPass main, RunPass? epistemic, bool pending) => new(
-        text, main.ComputeSeconds + (epistemic?.ComputeSeconds ?? 0), clock.All, main.EnterpriseQuarters + (epistemic?.EnterpriseQuarters ?? 0), clock.Times, pending);
-
-    private static TownSetting[] Prepare(PlanSettings settings)
+    /// <summary>A run that is kept: begun in the store, answered from there where the answer is there, else played and stored.</summary>
+    private async Task<RunAnswer?> PlayKeptAsync(RunPlay play, PlanSettings settings, RunRequest asked)
     {
-        TownSetting[] towns = [.. settings.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))];
-        TownSetting.RequireDistinctAddresses(towns);
-        return towns;
-    }
-
-    /// <summary>A town's outcomes of a run that has let go of them: taken where they are at hand, else played again.</summary>
-    private async Task<OutcomeTable> PlayAgainAsync(PlanSettings settings, RunRequest asked, string town)
-    {
-        RunWork work = RunWork.Of(settings, await gate.RunAsync(() => Prepare(settings), asked.Interactive), asked);
-        OutcomeTable table = work.EmptyTable();
-        await new RunPass(GrainFactory, store, settings.Plan.Region.Id, table, 0)
-            .PlayAsync(work.Main.Where(b => b.Town == town), WavePerThread * gate.Threads, _ => { }, () => false);
-        return table;
-    }
-
-    private async Task<bool> PlayAsync(RunPass pass, IEnumerable<BatchPlan.Batch> batches, RunRequest asked, RunPhase phase)
-    {
-        Report(phase, progress.WorkDone, progress.WorkTotal);
-        int wave = (asked.Interactive ? WavePerThreadAhead : WavePerThread) * gate.Threads;
-        await pass.PlayAsync(batches, wave, work => Report(phase, progress.WorkDone + work, progress.WorkTotal), () => cancelled);
-        if (pass.Failure is { } why)
+        await PersistAsync(() => ledger.BeginAsync(asked, settings.Plan));
+        RunAnswer? stored = asked.Actors ? null : await Patience.TryAsync(
+            $"answer of run {this.GetPrimaryKeyString()}", () => ledger.FindAnswerAsync(asked.Replications, asked.EpistemicDraws), stop: () => cancelled);
+        if (stored is null)
         {
-            Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, new RunFailure("model", why));
-        }
-        else if (cancelled)
-        {
-            Report(RunPhase.Cancelled, progress.WorkDone, progress.WorkTotal);
+            RunAnswer? played = await PlayAsync(play, asked);
+            if (played is null)
+            {
+                return null;
+            }
+
+            await PersistAsync(() => ledger.EndAsync(asked, played));
+            return played with { Pruned = await PruneAsync() };
         }
 
-        return progress.Phase == phase;
+        await play.CheckStoreAsync();
+        if (play.Failure is { } why)
+        {
+            await EndAsync(asked, RunPhase.Failed, why);
+            return null;
+        }
+
+        await PersistAsync(() => ledger.EndAsync(RunPhase.Done, null));
+        return stored with { WallSeconds = play.Seconds };
+    }
+
+    private async Task<RunAnswer?> PlayAsync(RunPlay play, RunRequest asked)
+    {
+        RunAnswer? played = await play.PlayAsync(
+            work => asked.Keep ? PersistAsync(() => ledger.CutAsync(work)) : Task.CompletedTask,
+            early =>
+            {
+                answer = early;
+                first!.TrySetResult(early);
+            });
+        outcomes = play.Outcomes;
+        if (played is null)
+        {
+            await EndAsync(asked, play.Failure is null ? RunPhase.Cancelled : RunPhase.Failed, play.Failure);
+        }
+
+        return played;
+    }
+
+    /// <summary>Keeps the store within its limit; where that cannot be done now, the next run does it.</summary>
+    private async Task<string[]> PruneAsync()
+    {
+        try
+        {
+            return await GrainFactory.GetGrain<IRunCatalogueGrain>(IRunCatalogueGrain.Key).PruneAsync();
+        }
+        catch (Exception later) when (later is StoreException or OrleansException or TimeoutException)
+        {
+            return [];
+        }
+    }
+
+    private Task PersistAsync(Func<Task> write) => Patience.TryAsync(
+        $"store of run {this.GetPrimaryKeyString()}",
+        async () =>
+        {
+            await write();
+            return true;
+        },
+        stop: () => cancelled);
+
+    /// <summary>The run ends without an answer.</summary>
+    private async Task EndAsync(RunRequest asked, RunPhase phase, RunFailure? failure)
+    {
+        try
+        {
+            if (asked.Keep)
+            {
+                await ledger.EndAsync(phase, failure);
+            }
+        }
+        catch (Exception unwritten) when (unwritten is StoreException or OrleansException)
+        {
+            // the store may be the very reason; whoever watches is told below
+        }
+
+        Report(phase, progress.WorkDone, progress.WorkTotal, failure);
     }
 
     private void Report(RunPhase phase, long done, long total, RunFailure? failure = null)
     {
         progress = new RunProgress(phase, progress.Step + 1, done, total, failure, answer is null ? 0 : answer.BandsPending ? 1 : 2);
+        if (IsUnderWay)
+        {
+            DelayDeactivation(s_longestSilence); // nobody need watch
+        }
+
         TaskCompletionSource waiting = changed;
         changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting.TrySetResult();

@@ -6,26 +6,24 @@ using Zyz.Sim.Grains.Runs;
 using Zyz.Sim.Model;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Store;
 
 namespace Zyz.Sim.Grains;
 
 /// <summary>
-/// Plays one town for a range of chunks on a thread for computing. It lives as long as its silo has room for its outcome, and what
-/// it has played it never plays again, whichever plan asks.
+/// Plays one town for a range of chunks on a thread for computing. What is in the store it takes from there, and what it has played
+/// it stores before it answers. It lives as long as its silo has room for its outcome, and what it has played it never plays again,
+/// whichever plan asks.
 /// </summary>
 [GrainType("town-batch"), RandomPlacement]
-internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, OutcomeStore store) : Grain, ITownBatchGrain
+internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, OutcomesAtHand atHand, IStore store, RunMeters meters) : Grain, ITownBatchGrain
 {
-    private Task<TownBatchOutcome>? outcome;
+    private BatchOutcome? batch;
+    private int[] unstored = [];
 
     public async Task<TownBatchOutcome> PlayAsync(TownOrder order, string town)
     {
         string name = this.GetPrimaryKeyString();
-        if (outcome is { IsCompletedSuccessfully: true })
-        {
-            return await outcome;
-        }
-
         PlanSettings settings = await plans.GetAsync(order.Plan);
         if (settings.TownHash(town) != order.TownHash || BatchName.Of(order, town) != name)
         {
@@ -34,51 +32,88 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, OutcomeS
 
         try
         {
-            TownBatchOutcome played = await (outcome ??= gate.RunAsync(() => Compute(settings, order, town), order.Ahead));
-            if (played.Failure is null)
-            {
-                store.Keep(name, played, DeactivateOnIdle);
-            }
-            else
+            var kept = new KeptChunks(order.Keep ? store : Stores.None, order, town, meters);
+            if (batch is null && await PlayAsync(settings, order, town, kept) is { } why)
             {
                 DeactivateOnIdle();
+                return BatchOutcome.Failed(why);
             }
 
-            return played;
+            if (order.Keep)
+            {
+                await kept.PutAsync(batch!, unstored);
+                unstored = [];
+            }
+
+            TownBatchOutcome outcome = batch!.Done(stored: unstored.Length == 0);
+            atHand.Keep(name, outcome, DeactivateOnIdle);
+            return outcome;
+        }
+        catch (StoreException)
+        {
+            throw; // what was played is still here: asked again, it need only be stored
         }
         catch
         {
-            outcome = null; // a fault is not an outcome: asked again, the batch is tried again
-            DeactivateOnIdle();
+            DeactivateOnIdle(); // a fault is not an outcome: asked again, the batch is tried again
             throw;
         }
     }
 
-    private static TownBatchOutcome Compute(PlanSettings settings, TownOrder order, string town)
+    /// <summary>Takes what is stored, and plays the rest.</summary>
+    /// <returns>Why the model could give no numbers, or null.</returns>
+    private async Task<string?> PlayAsync(PlanSettings settings, TownOrder order, string town, KeptChunks kept)
+    {
+        using System.Diagnostics.Activity? span = meters.Traces.StartActivity("batch");
+        span?.SetTag("batch", this.GetPrimaryKeyString());
+        var fresh = new BatchOutcome(settings.Plan, order);
+        await kept.TakeAsync(fresh);
+        byte[]? stored = order.FirstChunk == 0 && fresh.Has(0) ? fresh.Write(0) : null;
+        int[] missing = [.. Enumerable.Range(0, order.Chunks).Where(i => !fresh.Has(i))];
+        int[] chunks = stored is null ? missing : [0, .. missing];
+        if (chunks.Length > 0 && await gate.RunAsync(() => Compute(settings, order, town, fresh, chunks), order.Ahead) is { } why)
+        {
+            return why;
+        }
+
+        // The first chunk stands for all: a program that computes otherwise must not take what another has stored.
+        if (stored is not null && !stored.AsSpan().SequenceEqual(fresh.Write(0)))
+        {
+            throw new StoreException(
+                StoreFault.Contradiction, $"{store.Name} holds other outcomes for {town} under model version {ModelVersion.Current} than this program computes: they are of another build; remove the run, or keep nothing");
+        }
+
+        meters.BatchPlayed(town, chunks.Length * DrawAddress.GroupSize, (order.Chunks - missing.Length) * DrawAddress.GroupSize, fresh.Seconds);
+        (batch, unstored) = (fresh, missing);
+        return null;
+    }
+
+    /// <summary>Plays chunks.</summary>
+    /// <returns>Why the model could give no numbers, or null.</returns>
+    private static string? Compute(PlanSettings settings, TownOrder order, string town, BatchOutcome outcome, int[] chunks)
     {
         long started = Stopwatch.GetTimestamp();
         TownPlayer player = settings.Rent(town);
-        var batch = new BatchOutcome(player.Setting, order);
         try
         {
-            for (int i = 0; i < order.Chunks; i++)
+            foreach (int i in chunks)
             {
                 int chunk = order.FirstChunk + i;
-                TownOutcomes played = order.Epistemic
+                outcome.Add(i, order.Epistemic
                     ? player.Play(new DrawAddress(settings.Plan.Scenario.Seed, DrawAddress.EpistemicGroup), ParameterSource.Shared(chunk))
-                    : player.Play(new DrawAddress(settings.Plan.Scenario.Seed, (uint)chunk), ParameterSource.Own);
-                batch.Add(i, played);
+                    : player.Play(new DrawAddress(settings.Plan.Scenario.Seed, (uint)chunk), ParameterSource.Own));
             }
         }
         catch (ModelException failure)
         {
-            return batch.Failed(failure.Message);
+            return failure.Message;
         }
         finally
         {
             settings.Return(player);
         }
 
-        return batch.Done(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        outcome.Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return null;
     }
 }

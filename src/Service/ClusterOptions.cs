@@ -24,6 +24,9 @@ internal sealed record ClusterOptions
     /// <summary>Batches computed at once [threads]; 0 for one per core.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Size beyond which outcomes of the longest unused runs are let go [GiB]; 0 for no limit.</summary>
+    public int StoreLimitGiB { get; init; } = 50;
+
     /// <summary>Whether addresses other than loopback may be listened on: the ports of a cluster ask nobody who they are.</summary>
     public bool TrustedNetwork { get; init; }
 

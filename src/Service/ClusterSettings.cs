@@ -53,6 +53,7 @@ internal sealed partial record ClusterSettings(ClusterOptions Options, IPAddress
             GatewayPort = Number(nameof(options.GatewayPort), 1, 65535, options.GatewayPort),
             HttpPort = Number(nameof(options.HttpPort), 1, 65535, options.HttpPort),
             Threads = Number(nameof(options.Threads), 0, 1024, options.Threads),
+            StoreLimitGiB = Number(nameof(options.StoreLimitGiB), 0, 1 << 20, options.StoreLimitGiB),
             TrustedNetwork = string.Equals(Text(section, nameof(options.TrustedNetwork)), "true", StringComparison.OrdinalIgnoreCase),
             PostgresFile = Text(section, nameof(options.PostgresFile)),
             DashboardKeyFile = Text(section, nameof(options.DashboardKeyFile)),

@@ -1,6 +1,5 @@
 using Orleans.Configuration;
 using Orleans.Dashboard;
-using Orleans.Storage;
 using Zyz.Sim.Grains;
 using Zyz.Sim.Silo;
 using Zyz.Sim.Store;
@@ -13,6 +12,10 @@ internal static class SiloService
     // A dead silo is voted out within a few seconds (the defaults take half a minute): what it held is given to others then.
     private static readonly TimeSpan s_probe = TimeSpan.FromSeconds(1);
     private const int MissedProbes = 3;
+
+    // After a power cut nobody is left to vote: who has not said for so long that it lives is not waited for by who starts.
+    private static readonly TimeSpan s_heartbeat = TimeSpan.FromSeconds(5);
+    private const int MissedHeartbeats = 3;
     private const int Votes = 2;
 
     /// <summary>Builds the service.</summary>
@@ -24,19 +27,21 @@ internal static class SiloService
     {
         ClusterOptions options = settings.Options;
         builder.WebHost.ConfigureKestrel(server => server.Listen(settings.Address, options.HttpPort));
-        builder.Services.AddSingleton(store);
-        builder.Services.AddZyzGrains(options.Threads, new Zyz.Sim.Silo.SiloOptions().OutcomeMemory);
+        builder.Services.AddZyzGrains(options.Threads, new Zyz.Sim.Silo.SiloOptions().OutcomeMemory, store, (long)options.StoreLimitGiB << 30);
         SiloHost.ConfigureShared(builder.Services);
-        builder.Services.AddKeyedSingleton<IGrainStorage>(
-            "Default", (services, _) => new StoreGrainStorage(store, services.GetRequiredService<IGrainStorageSerializer>()));
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMinutes(1)); // batches under way may end
         builder.UseOrleans(silo => silo
+            .AddActivityPropagation()
+
+            // It asks who is left what they hold; with the other directory a lost silo took its share of the entries along, and batches under way elsewhere were begun twice.
+            .AddDistributedGrainDirectory()
             .UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", settings.Postgres))
             .Configure<Orleans.Configuration.ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (options.Cluster, "zyz"))
             .Configure<EndpointOptions>(o => (o.AdvertisedIPAddress, o.SiloPort, o.GatewayPort) = (settings.Address, options.SiloPort, options.GatewayPort))
             .Configure<ClusterMembershipOptions>(o =>
             {
                 (o.ProbeTimeout, o.NumMissedProbesLimit, o.NumVotesForDeathDeclaration) = (s_probe, MissedProbes, Votes);
+                (o.IAmAliveTablePublishTimeout, o.NumMissedTableIAmAliveLimit) = (s_heartbeat, MissedHeartbeats);
                 o.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
                 o.DefunctSiloExpiration = TimeSpan.FromDays(1);
             })

@@ -7,6 +7,7 @@ using Orleans.Configuration;
 using Orleans.Serialization;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Grains;
+using Zyz.Sim.Store;
 
 namespace Zyz.Sim.Silo;
 
@@ -15,10 +16,11 @@ public sealed class SiloHost : IAsyncDisposable
 {
     private const int Attempts = 5;
     private readonly IHost host;
+    private readonly IStore store;
 
-    private SiloHost(IHost host)
+    private SiloHost(IHost host, IStore store)
     {
-        this.host = host;
+        (this.host, this.store) = (host, store);
         Grains = host.Services.GetRequiredService<IGrainFactory>();
     }
 
@@ -30,21 +32,31 @@ public sealed class SiloHost : IAsyncDisposable
     /// <param name="cancellation">Cancels the start.</param>
     /// <returns>The running silo.</returns>
     /// <exception cref="IOException">No free port could be taken.</exception>
+    /// <exception cref="SiloStoreException">The store cannot be opened.</exception>
     public static async Task<SiloHost> StartEmbeddedAsync(SiloOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        for (int attempt = 1; ; attempt++)
+        IStore store = Open(options.StoreFile);
+        try
         {
-            IHost host = Build(options);
-            try
+            for (int attempt = 1; ; attempt++)
             {
-                await host.StartAsync(cancellation);
-                return new SiloHost(host);
+                IHost host = Build(options, store);
+                try
+                {
+                    await host.StartAsync(cancellation);
+                    return new SiloHost(host, store);
+                }
+                catch (Exception e) when (e is SocketException or IOException && attempt < Attempts)
+                {
+                    host.Dispose(); // another program took the port between our look and our start
+                }
             }
-            catch (Exception e) when (e is SocketException or IOException && attempt < Attempts)
-            {
-                host.Dispose(); // another program took the port between our look and our start
-            }
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
         }
     }
 
@@ -55,6 +67,8 @@ public sealed class SiloHost : IAsyncDisposable
         {
             await host.StopAsync(new CancellationToken(canceled: true));
         }
+
+        await store.DisposeAsync();
     }
 
     /// <summary>What every silo and client of Zyz.Sim shares.</summary>
@@ -72,7 +86,19 @@ public sealed class SiloHost : IAsyncDisposable
         }
     }
 
-    private static IHost Build(SiloOptions options)
+    private static IStore Open(string? file)
+    {
+        try
+        {
+            return file is null ? Stores.None : Stores.OpenFile(file);
+        }
+        catch (Exception why) when (why is StoreException or IOException or UnauthorizedAccessException)
+        {
+            throw new SiloStoreException(why.Message, why);
+        }
+    }
+
+    private static IHost Build(SiloOptions options, IStore store)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.ClearProviders();
@@ -81,7 +107,7 @@ public sealed class SiloHost : IAsyncDisposable
             .UseLocalhostClustering(siloPort, gatewayPort)
             .Configure<EndpointOptions>(o => o.AdvertisedIPAddress = IPAddress.Loopback)
             .Configure<SchedulingOptions>(o => o.TurnWarningLengthThreshold = TimeSpan.FromSeconds(1)));
-        builder.Services.AddZyzGrains(options.Threads, options.OutcomeMemory);
+        builder.Services.AddZyzGrains(options.Threads, options.OutcomeMemory, store, options.StoreLimit);
         ConfigureShared(builder.Services, int.MaxValue); // alone, it sends no messages: nothing is too large for it
         return builder.Build();
     }

@@ -30,4 +30,14 @@ public interface IChunks
     /// <returns>How many there were.</returns>
     /// <exception cref="StoreException">The store did not answer.</exception>
     Task<long> RemoveChunksAsync(string plan);
+
+    /// <summary>What the chunks of each plan weigh.</summary>
+    /// <returns>Payloads [bytes] by hash of the plan.</returns>
+    /// <exception cref="StoreException">The store did not answer.</exception>
+    Task<IReadOnlyDictionary<string, long>> WeighChunksAsync();
+
+    /// <summary>How often chunks were put that were there already: work that was done twice.</summary>
+    /// <returns>Repeated puts [count].</returns>
+    /// <exception cref="StoreException">The store did not answer.</exception>
+    Task<long> CountRepeatsAsync();
 }

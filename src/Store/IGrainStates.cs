@@ -10,6 +10,11 @@ public interface IGrainStates
     /// <exception cref="StoreException">The store did not answer.</exception>
     Task<StoredState?> ReadStateAsync(string name, string key);
 
+    /// <summary>The keys that have a state of a name, in ordinal order.</summary>
+    /// <param name="name">Name of the state.</param>
+    /// <exception cref="StoreException">The store did not answer.</exception>
+    Task<IReadOnlyList<string>> FindStatesAsync(string name);
+
     /// <summary>Writes a state over the version that was read.</summary>
     /// <param name="name">Name of the state.</param>
     /// <param name="key">Key of the grain.</param>

@@ -18,6 +18,14 @@ public interface IStore : IAsyncDisposable
     /// <summary>Who changed what, when.</summary>
     IActivityLog Log { get; }
 
+    /// <summary>Whether what is put is kept: false of <see cref="Stores.None"/>.</summary>
+    bool Keeps => true;
+
+    /// <summary>What it takes of its disk, without what is free for use again.</summary>
+    /// <returns>Size [bytes].</returns>
+    /// <exception cref="StoreException">It does not answer.</exception>
+    Task<long> MeasureAsync();
+
     /// <summary>Whether it answers.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="StoreException">It does not.</exception>

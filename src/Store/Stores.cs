@@ -5,6 +5,9 @@ namespace Zyz.Sim.Store;
 /// <summary>Opens stores.</summary>
 public static class Stores
 {
+    /// <summary>Keeps nothing: for what must be computed anew, and for silos that nobody asks twice.</summary>
+    public static IStore None { get; } = new NoStore();
+
     /// <summary>A store in a file: for one machine, no server.</summary>
     /// <param name="path">Path of the file, created with its folder where missing.</param>
     /// <returns>The store.</returns>

@@ -24,7 +24,7 @@ public sealed class MessageLimitTests
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddZyzGrains(1, 1 << 20);
+            silo.Services.AddZyzGrains(1, 1 << 20, Zyz.Sim.Store.Stores.None);
             SiloHost.ConfigureShared(silo.Services, SmallLimit);
         });
         builder.ConfigureClient(client => SiloHost.ConfigureShared(client.Services, SmallLimit));
@@ -49,7 +49,7 @@ public sealed class MessageLimitTests
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddZyzGrains(1, 1 << 20);
+            silo.Services.AddZyzGrains(1, 1 << 20, Zyz.Sim.Store.Stores.None);
             SiloHost.ConfigureShared(silo.Services, SmallLimit);
         });
         builder.ConfigureClient(client => SiloHost.ConfigureShared(client.Services));

@@ -153,6 +153,27 @@ public abstract class StoreContract : IAsyncLifetime
 
     /// <summary>A flipped byte is refused by its checksum, named, and can be computed again.</summary>
     [SkippableFact]
+    public async Task Chunks_WeighedAndCounted_AreThoseThatArePut()
+    {
+        await Store.Chunks.PutChunksAsync([new(new("p", "a", "main", 0), new byte[100]), new(new("p", "a", "epistemic/00/01", 0), new byte[20]), new(new("q", "a", "main", 0), new byte[3])]);
+        Assert.Equal(0, await Store.Chunks.CountRepeatsAsync());
+        await Store.Chunks.PutChunksAsync([new(new("p", "a", "main", 0), new byte[100]), new(new("p", "a", "main", 1), new byte[7])]);
+        Assert.Equal(1, await Store.Chunks.CountRepeatsAsync());
+        IReadOnlyDictionary<string, long> weights = await Store.Chunks.WeighChunksAsync();
+        Assert.Equal((2, 127, 3), (weights.Count, weights["p"], weights["q"]));
+        Assert.InRange(await Store.MeasureAsync(), 130, 10_000_000);
+    }
+
+    [SkippableFact]
+    public async Task States_OfAName_AreFound()
+    {
+        await Store.States.WriteStateAsync("run", "b", Bytes("1"), null);
+        await Store.States.WriteStateAsync("run", "a", Bytes("1"), null);
+        await Store.States.WriteStateAsync("town", "c", Bytes("1"), null);
+        Assert.Equal(["a", "b"], await Store.States.FindStatesAsync("run"));
+    }
+
+    [SkippableFact]
     public async Task Chunks_ADamagedOne_IsNamedRemovedAndPutAgain()
     {
         await Store.Chunks.PutChunksAsync([Chunk("p", "a", 0, "one"), Chunk("p", "a", 1, "two")]);

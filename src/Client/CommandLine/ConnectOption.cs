@@ -24,21 +24,8 @@ internal static class ConnectOption
     }
 
     /// <summary>The silos of a command line; none where it names none.</summary>
-    public static IPEndPoint[] Of(IReadOnlyList<string> args)
-    {
-        for (int i = 0; i < args.Count && args[i] != "--"; i++)
-        {
-            string? value = args[i] == Name && i + 1 < args.Count ? args[i + 1]
-                : args[i].StartsWith($"{Name}=", StringComparison.Ordinal) || args[i].StartsWith($"{Name}:", StringComparison.Ordinal) ? args[i][(Name.Length + 1)..]
-                : null;
-            if (value is not null)
-            {
-                return [.. Words(value).Select(Parse).OfType<IPEndPoint>()];
-            }
-        }
-
-        return [];
-    }
+    public static IPEndPoint[] Of(IReadOnlyList<string> args) =>
+        RawOption.Find(args, Name) is { } value ? [.. Words(value).Select(Parse).OfType<IPEndPoint>()] : [];
 
     private static string[] Words(string value) => value.Split(',', StringSplitOptions.TrimEntries);
 

@@ -17,6 +17,22 @@ internal sealed record Session(Terminal Terminal, string Language, IReadOnlyList
     /// <summary>Name of that cluster.</summary>
     public string Cluster { get; } = Environment.GetEnvironmentVariable("ZYZ_CLUSTER") is { Length: > 0 } named ? named : ClusterConnection.Service;
 
+    /// <summary>File of the store of the silo inside the command; null where nothing is kept.</summary>
+    public string? StoreFile { get; } = StoreOption.FileOf(Args);
+
+    /// <summary>Whether runs are kept: in the store of this command, or in that of the cluster.</summary>
+    public bool Keeps => Connect.Length > 0 ? !RawOption.Has(Args, StoreOption.NoName) : StoreFile is not null;
+
+    /// <summary>Where runs are kept, for people.</summary>
+    public string StorePlace => Connect.Length > 0 ? string.Join(", ", Connect.Select(c => c.ToString())) : StoreFile ?? "--no-store";
+
+    /// <summary>Who uses the command, for the log.</summary>
+    public static string Actor { get; } = $"{Environment.UserName}@{Environment.MachineName}";
+
+    /// <summary>Settings of a silo that keeps what it plays, unless nothing is to be kept.</summary>
+    /// <exception cref="CommandFailure">The limit of the store is no number.</exception>
+    public SiloOptions Keeping(SiloOptions options) => options with { StoreFile = StoreFile, StoreLimit = StoreOption.Limit() };
+
     /// <summary>A text in the session's language.</summary>
     public string Say(Text text) => text.In(Language);
 

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Orleans.Runtime;
+using Zyz.Sim.Silo;
 
 namespace Zyz.Sim.Client;
 
@@ -69,6 +70,11 @@ public sealed class ZyzCommand(Terminal terminal)
             session.Tell(CommonTexts.Unreadable(exception.Message));
             return ExitCode.InvalidInput;
         }
+        catch (SiloStoreException exception)
+        {
+            session.Tell(StoreTexts.CannotOpen(exception.Message));
+            return ExitCode.Unreachable;
+        }
         catch (Exception exception) when (exception is OrleansException or TimeoutException or IOException or UnauthorizedAccessException)
         {
             session.Tell(CommonTexts.Unreachable(exception.Message));
@@ -82,6 +88,9 @@ public sealed class ZyzCommand(Terminal terminal)
         {
             RunVerb.Command(session),
             CompareVerb.Command(session),
+            RunsVerb.Command(session),
+            ResumeVerb.Command(session),
+            VerifyVerb.Command(session),
             ResimulateVerb.Command(session),
             ImportVerb.Command(session),
             RecalibrateVerb.Command(session),
@@ -97,6 +106,11 @@ public sealed class ZyzCommand(Terminal terminal)
         language.AcceptOnlyFromAmong("zh", "en");
         root.Add(language);
         root.Add(ConnectOption.Create(session));
+        foreach (Option store in StoreOption.Create(session))
+        {
+            root.Add(store);
+        }
+
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(session);
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Description = session.Say(HelpTexts.Help);

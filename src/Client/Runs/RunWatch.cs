@@ -1,14 +1,11 @@
 using Zyz.Sim.Contracts;
+using Zyz.Sim.Model.Plans;
 
 namespace Zyz.Sim.Client;
 
-/// <summary>Starts a run, watches it to its end, and cancels it where the person does.</summary>
+/// <summary>Plays runs to their end, and says what became of them.</summary>
 internal static class RunWatch
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(40);
-
     /// <summary>Plays a run.</summary>
     /// <param name="session">Where to tell.</param>
     /// <param name="run">The run.</param>
@@ -21,79 +18,60 @@ internal static class RunWatch
 
     /// <summary>Plays runs one after the other under one display of progress.</summary>
     /// <param name="session">Where to tell.</param>
-    /// <param name="runs">The runs, and what to play in each.</param>
+    /// <param name="runs">The runs, and what to play in each; they are kept where the session keeps runs.</param>
     /// <param name="cancellation">Cancels them.</param>
     /// <returns>The answers.</returns>
     /// <exception cref="CommandFailure">A run failed or was cancelled.</exception>
     public static async Task<RunAnswer[]> PlayAllAsync(Session session, (IRunGrain Run, RunRequest Request)[] runs, CancellationToken cancellation)
     {
         var answers = new RunAnswer[runs.Length];
-        int at = 0;
-        try
+        await new ProgressDisplay(session).ShowAsync(async report =>
         {
-            await new ProgressDisplay(session).ShowAsync(async report =>
+            RunProgress end = new(RunPhase.Idle, 0, 0, 0, null);
+            for (int at = 0; at < runs.Length; at++)
             {
-                RunProgress end = new(RunPhase.Idle, 0, 0, 0, null);
-                for (; at < runs.Length; at++)
-                {
-                    await runs[at].Run.StartAsync(runs[at].Request).WaitAsync(cancellation);
-                    end = await ToTheEndAsync(runs[at].Run, progress => report(Of(progress, at, runs.Length)), cancellation);
-                    answers[at] = end.Phase switch
-                    {
-                        RunPhase.Done => await runs[at].Run.ResultAsync(),
-                        RunPhase.Cancelled => throw new CommandFailure(ExitCode.Cancelled, RunTexts.NothingKept),
-                        _ => throw Failure(end),
-                    };
-                }
+                (int which, IRunGrain run) = (at, runs[at].Run);
+                RunRequest request = runs[at].Request with { Keep = session.Keeps, Actor = Session.Actor };
+                var work = new GrainWork<RunAnswer>(session, () => run.StartAsync(request), run.WatchAsync, run.ResultAsync, run.CancelAsync);
+                (RunAnswer? answer, end) = await work.ToTheEndAsync(progress => report(Of(progress, which, runs.Length)), cancellation);
+                answers[at] = answer ?? throw NoAnswer(request, end);
+            }
 
-                return end;
-            });
-            return answers;
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            return end;
+        });
+        TellOfPruned(session, answers.Sum(a => a.Pruned?.Length ?? 0));
+        return answers;
+    }
+
+    /// <summary>What the person is told of work that failed.</summary>
+    public static CommandFailure Failure(RunProgress progress)
+    {
+        RunFailure failure = progress.Failure ?? new RunFailure("cluster", "unknown");
+        return new CommandFailure(failure.Kind == "model" ? ExitCode.NoNumber : ExitCode.Unreachable, RunTexts.Failed(failure));
+    }
+
+    private static CommandFailure NoAnswer(RunRequest request, RunProgress end)
+    {
+        string run = KeptRuns.Short(PlanText.Hash(request.PlanText));
+        if (end.Phase == RunPhase.Cancelled)
         {
-            await CancelAsync(runs[Math.Min(at, runs.Length - 1)].Run);
-            throw new CommandFailure(ExitCode.Cancelled, RunTexts.NothingKept);
+            return new CommandFailure(ExitCode.Cancelled, request.Keep ? StoreTexts.Kept(run) : StoreTexts.NothingKept);
+        }
+
+        CommandFailure failure = Failure(end);
+        return request.Keep && end.Failure?.Kind != "model" ? new CommandFailure(failure.Code, [.. failure.Messages, StoreTexts.GoOn(run)]) : failure;
+    }
+
+    private static void TellOfPruned(Session session, int count)
+    {
+        if (count > 0)
+        {
+            string limit = session.Connect.Length > 0 ? "StoreLimitGiB" : FormattableString.Invariant($"{StoreOption.Limit() / (double)(1L << 30):0.##} GiB");
+            session.Tell(StoreTexts.Pruned(count, limit));
         }
     }
 
     /// <summary>Progress of one of several runs as progress of them all.</summary>
     private static RunProgress Of(RunProgress one, int at, int count) =>
         one.WorkTotal == 0 ? one : one with { WorkDone = one.WorkTotal * at + one.WorkDone, WorkTotal = one.WorkTotal * count };
-
-    private static async Task<RunProgress> ToTheEndAsync(IRunGrain run, Action<RunProgress> report, CancellationToken cancellation)
-    {
-        long seen = -1;
-        while (true)
-        {
-            RunProgress progress = await run.WatchAsync(seen).WaitAsync(cancellation);
-            report(progress);
-            if (progress.Phase is RunPhase.Done or RunPhase.Cancelled or RunPhase.Failed)
-            {
-                return progress;
-            }
-
-            seen = progress.Step;
-            await Task.Delay(s_breath, cancellation);
-        }
-    }
-
-    private static async Task CancelAsync(IRunGrain run)
-    {
-        try
-        {
-            await run.CancelAsync().WaitAsync(s_patience);
-        }
-        catch (TimeoutException)
-        {
-            // The process ends anyway, and with it the silo inside it.
-        }
-    }
-
-    /// <summary>What the person is told of a run that failed.</summary>
-    public static CommandFailure Failure(RunProgress progress)
-    {
-        RunFailure failure = progress.Failure ?? new RunFailure("cluster", "unknown");
-        return new CommandFailure(failure.Kind == "model" ? ExitCode.NoNumber : ExitCode.Unreachable, RunTexts.Failed(failure));
-    }
 }

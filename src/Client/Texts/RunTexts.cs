@@ -16,6 +16,10 @@ internal static class RunTexts
         "--actors 最多 1000 次重复：每家企业每季度一次消息，消息会远多于计算。请减少 --replications，或去掉 --actors（结果逐位相同）。",
         "--actors plays at most 1,000 replications: with a message per enterprise and quarter, messages would outweigh computing. Ask for fewer --replications, or leave --actors out (the result is the same, bit for bit).");
 
+    public static Text TooManyForAMessage(int asked, int most) => new(
+        $"从集群取回每次重复的结果，到这个年份最多 {most} 次重复（要的是 {asked} 次）。请减少 --replications，或不用 --connect。",
+        $"Outcomes of every replication can be fetched from a cluster for {most} replications at most up to this year ({asked} were asked for). Ask for fewer --replications, or leave --connect out.");
+
     public static Text ActorsDefault(int count) => new(
         $"--actors 未指明重复次数，采用 {count} 次。", $"--actors without --replications plays {count} replications.");
 
@@ -41,10 +45,6 @@ internal static class RunTexts
         $"{asked} 中的旧结果移不开（其中可能有文件正打开着），仍留在原处；新结果写在 {written}。",
         $"The earlier result in {asked} cannot be moved (a file in it may be open) and stays; the new one is in {written}.");
 
-    public static Text NothingKept { get; } = new(
-        "已取消。本版本没有持久存储，已完成的批次未保留，也没有写出结果目录。",
-        "Cancelled. This version has no durable store: batches already played are not kept, and no result folder was written.");
-
     public static Text Failed(RunFailure failure) => failure.Kind == "model"
         ? new($"模型无法给出数字：{failure.Message}", $"The model cannot give a number: {failure.Message}")
         : new($"推演未能完成：{failure.Message}", $"The run could not be completed: {failure.Message}");
@@ -54,6 +54,7 @@ internal static class RunTexts
         RunPhase.Playing => new("推演", "playing"),
         RunPhase.PlayingEpistemic => new("推演先验的不确定性", "playing the spread of the priors"),
         RunPhase.ReadingOut => new("汇总", "reading out"),
+        RunPhase.Done => new("完成", "done"),
         _ => new("准备", "preparing"),
     };
 
@@ -67,9 +68,13 @@ internal static class RunTexts
 
     public static Text Notes { get; } = new("阅读提示：", "To be read with the table:");
 
-    public static Text Speed(string wall, string parts, string total, string perItem, string count) => new(
-        $"用时 {wall}（{parts}；全程 {total}）；{count} 个企业·季度·重复，每个占用一个核 {perItem} ns",
-        $"took {wall} ({parts}; {total} in all); {count} enterprise-quarter-replications at {perItem} ns of a core each");
+    public static Text Speed(string wall, string parts, string total, string perItem, string count, string all) => count == all
+        ? new(
+            $"用时 {wall}（{parts}；全程 {total}）；{count} 个企业·季度·重复，每个占用一个核 {perItem} ns",
+            $"took {wall} ({parts}; {total} in all); {count} enterprise-quarter-replications at {perItem} ns of a core each")
+        : new(
+            $"用时 {wall}（{parts}；全程 {total}）；{all} 个企业·季度·重复中，推演了 {count} 个，每个占用一个核 {perItem} ns，其余已在存储中",
+            $"took {wall} ({parts}; {total} in all); of {all} enterprise-quarter-replications, {count} were played at {perItem} ns of a core each, the others were kept already");
 
     public static Text Parts(string prepare, string main, string epistemic, string readOut) => new(
         $"准备 {prepare}，推演 {main}，先验的不确定性 {epistemic}，汇总 {readOut}",

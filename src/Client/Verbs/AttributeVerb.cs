@@ -46,7 +46,7 @@ internal sealed class AttributeVerb(Session session, AttributeVerb.Options optio
     {
         new RunOptions { Scenario = "", Replications = options.Replications, Threads = options.Threads }.Check();
         Vintage earlier = VintageFile.Read(options.Earlier).Vintage, later = VintageFile.Read(options.Later).Vintage;
-        await using GrainAccess silo = GrainAccess.Begin(session, new SiloOptions { Threads = options.Threads }, cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(session, session.Keeping(new SiloOptions { Threads = options.Threads }), cancellation);
         string folder = RegionFolder.Find(options.Region);
         Region pack = session.Take(RegionReader.Read(folder));
         Scenario before = ReadScenario(options.ScenarioBefore ?? Path.Combine(folder, "baseline.yaml"), pack);

@@ -82,7 +82,7 @@ internal sealed class BacktestVerb
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            throw new CommandFailure(ExitCode.Cancelled, RunTexts.NothingKept);
+            throw new CommandFailure(ExitCode.Cancelled, CommonTexts.Cancelled);
         }
     }
 

@@ -70,9 +70,10 @@ internal sealed class CompareVerb
         ScenarioSet set = ScenarioSet.Read(_session, _options, _files);
         string folder = _options.Output ?? Path.Combine("results", "compare-" + string.Join("-", set.Ids.Take(3)) + (set.Ids.Length > 3 ? "-etc" : ""));
         using OutputFolder output = OutputFolder.Begin(folder, ComparisonFiles.JsonName);
-        await using GrainAccess silo = GrainAccess.Begin(_session, new SiloOptions { Threads = _options.Threads }, cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(_session, _session.Keeping(new SiloOptions { Threads = _options.Threads }), cancellation);
         IGrainFactory grains = await silo.GrainsAsync();
         int replications = _options.Replications ?? Math.Max(set.Inputs[0].Scenario.Replications, 1);
+        MessageRoom.Check(_session, replications, set.Inputs.Max(i => i.Scenario.HorizonYear - i.Region.BaseYear));
         RunRequest[] requests =
         [
             .. set.Plans.Select(plan => new RunRequest(PlanText.Write(plan), replications, 0, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, false)),

@@ -45,7 +45,7 @@ internal sealed class CounterfactualVerb(Session session, CounterfactualVerb.Opt
     {
         new RunOptions { Scenario = "", Replications = options.Replications, Threads = options.Threads }.Check();
         Vintage vintage = VintageFile.Read(options.Vintage).Vintage;
-        await using GrainAccess silo = GrainAccess.Begin(session, new SiloOptions { Threads = options.Threads }, cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(session, session.Keeping(new SiloOptions { Threads = options.Threads }), cancellation);
         Region pack = session.Take(RegionReader.Read(RegionFolder.Find(options.Region)));
         (Lever lever, double intensity) = Check(pack, vintage);
         (Plan replayed, Plan changed) = Counterfactual.Plans(vintage, pack, options.Year, lever.Number, intensity, options.Town);

@@ -46,7 +46,7 @@ internal sealed class RecalibrateVerb(Session session, RecalibrateOptions option
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
         options.Check();
-        await using GrainAccess silo = GrainAccess.Begin(session, new SiloOptions { Threads = options.Threads }, cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(session, session.Keeping(new SiloOptions { Threads = options.Threads }), cancellation);
         Region pack = session.Take(RegionReader.Read(options.Region));
         RecalibrationRequest request = Request(pack);
         string folder = options.Output ?? Path.Combine(options.Region, VintageFile.Folder);
@@ -55,7 +55,7 @@ internal sealed class RecalibrateVerb(Session session, RecalibrateOptions option
         byte[] text = RecalibrationText.Write(request);
         IGrainFactory grains = await silo.GrainsAsync();
         IRecalibrationGrain grain = grains.GetGrain<IRecalibrationGrain>($"{pack.Id}/{RecalibrationText.Hash(text)}");
-        RecalibrationAnswer answer = await RecalibrationWatch.PlayAsync(session, grain, new RecalibrationOrder(text, ((options.Batch ?? 0) + ChunkSize - 1) / ChunkSize), cancellation);
+        RecalibrationAnswer answer = await RecalibrationWatch.PlayAsync(session, grain, new RecalibrationOrder(text, ((options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, Session.Actor), cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (answer.VintageText.Length == 0)
         {

@@ -24,7 +24,7 @@ internal sealed class ResimulateVerb(Session session, string folder, string ente
 
     private async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var (manifest, planText) = Read();
+        var (manifest, planText) = ResultOnDisk.Read(folder);
         Plan plan = PlanText.Read(planText);
         Town town = TownOf(plan);
         await using GrainAccess silo = GrainAccess.Begin(session, new SiloOptions(), cancellation);
@@ -43,21 +43,6 @@ internal sealed class ResimulateVerb(Session session, string folder, string ente
 
         EnterprisePathView.Print(session, path, town, plan.Scenario.Title);
         return ExitCode.Done;
-    }
-
-    private (Manifest Manifest, byte[] PlanText) Read()
-    {
-        string manifestFile = Path.Combine(folder, ManifestText.FileName), planFile = Path.Combine(folder, ManifestText.PlanFileName);
-        Manifest? manifest = File.Exists(manifestFile) && File.Exists(planFile) ? ManifestText.Read(ClientFile.Read(manifestFile)) : null;
-        if (manifest is null)
-        {
-            throw new CommandFailure(ExitCode.InvalidInput, ResimulateTexts.NoResult(folder));
-        }
-
-        byte[] planText = ClientFile.Read(planFile);
-        return PlanText.Hash(planText) == manifest.PlanHash
-            ? (manifest, planText)
-            : throw new CommandFailure(ExitCode.InvalidInput, ResimulateTexts.PlanChanged(folder));
     }
 
     private Town TownOf(Plan plan)

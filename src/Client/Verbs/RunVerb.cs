@@ -67,13 +67,19 @@ internal sealed class RunVerb
         ScenarioFile.Find(_options.Scenario);
 
         // The silo takes a second to start, and reading the pack need not wait for it.
-        await using GrainAccess silo = GrainAccess.Begin(_session, new SiloOptions { Threads = _options.Threads, OutcomeMemory = 0 }, cancellation);
+        await using GrainAccess silo = GrainAccess.Begin(_session, _session.Keeping(new SiloOptions { Threads = _options.Threads, OutcomeMemory = 0 }), cancellation);
         RunInput input = RunInput.Read(_session, _options);
         string folder = _options.Output ?? Path.Combine("results", input.Scenario.Id);
         using OutputFolder output = OutputFolder.Begin(folder);
 
+        if (_options.KeepReplications)
+        {
+            MessageRoom.Check(_session, Replications(input), input.Scenario.HorizonYear - input.Region.BaseYear);
+        }
+
         byte[] plan = PlanText.Write(input.Plan());
-        RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors, ForgetOutcomes: !_options.KeepReplications);
+        RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors, ForgetOutcomes: !_options.KeepReplications,
+            Note: new RunNote(Path.GetFullPath(folder), input.Files).Write());
         if (_session.Connect.Length == 0)
         {
             KernelWarmup.Begin(plan); // on a cluster, others compute
@@ -84,12 +90,8 @@ internal sealed class RunVerb
         RunAnswer answer = await RunWatch.PlayAsync(_session, run, request, cancellation);
 
         SpentMemory.Return();
-        RunResult result = ResultText.Read(answer.ResultText);
-        RunRecord record = new(input, plan, request, answer, result, started);
-        int charts = await WriteAsync(output, record, run, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        Report(record, output.Complete(_session, folder), charts, clock.Elapsed);
-        return ExitCode.Done;
+        RunRecord record = new(input, plan, request, answer, ResultText.Read(answer.ResultText), started);
+        return await new RunEnding(_session, _options, output, folder).WriteAsync(record, run, clock, cancellation);
     }
 
     private int Replications(RunInput input)
@@ -106,52 +108,5 @@ internal sealed class RunVerb
         }
 
         return input.Scenario.Replications;
-    }
-
-    private async Task<int> WriteAsync(OutputFolder output, RunRecord record, IRunGrain run, CancellationToken cancellation)
-    {
-        ResultFolder folder = new(output.Partial);
-        folder.WriteResult(record.Result, record.Answer.ResultText, record.Manifest(_session.Args), record.PlanText);
-        folder.WriteWorkbook(record.Result, record.Input.Region, _session.Language);
-        int charts = _options.NoCharts ? 0 : folder.WriteCharts(record.Result, record.Input.Region, _session.Language);
-        if (_options.KeepReplications)
-        {
-            await using FileStream stream = File.Create(Path.Combine(output.Partial, "replications.csv"), 1 << 20);
-            ReplicationsCsv.WriteHeader(stream);
-            foreach (string town in record.Input.Region.Towns.Select(t => t.Id))
-            {
-                ReplicationsCsv.Write(stream, await run.OutcomesAsync(town).WaitAsync(cancellation));
-            }
-        }
-
-        return charts;
-    }
-
-    private static Text Parts(RunTimes times) => RunTexts.Parts(
-        NumberText.Seconds(times.Prepare), NumberText.Seconds(times.Main), NumberText.Seconds(times.Epistemic), NumberText.Seconds(times.ReadOut));
-
-    private void Report(RunRecord record, string folder, int charts, TimeSpan total)
-    {
-        if (_options.Json)
-        {
-            _session.Answer(System.Text.Encoding.UTF8.GetString(record.Answer.ResultText).TrimEnd());
-            return;
-        }
-
-        if (record.Result.Hindsight)
-        {
-            _session.Answer("*** " + _session.Say(RunTexts.Hindsight) + " ***");
-        }
-
-        TargetTableView.Print(_session, TargetTable.Of(record.Result, record.Input.Region, _session.Language));
-        RunAnswer answer = record.Answer;
-        string each = answer.EnterpriseQuarters > 0
-            ? (answer.ComputeSeconds * 1e9 / answer.EnterpriseQuarters).ToString("0.0", CultureInfo.InvariantCulture)
-            : NumberText.None;
-        _session.Answer("");
-        _session.Answer(_session.Say(RunTexts.Speed(
-            NumberText.Seconds(answer.WallSeconds), _session.Say(Parts(answer.Times)), NumberText.Seconds(total.TotalSeconds), each, NumberText.Count(answer.EnterpriseQuarters))));
-        _session.Answer(_session.Say(RunTexts.Hash(record.Result.ResultHash)));
-        _session.Answer(_session.Say(RunTexts.Written(folder, charts)));
     }
 }

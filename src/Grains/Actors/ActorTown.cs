@@ -21,7 +21,7 @@ internal sealed class ActorTown(IGrainFactory grains, PlanSettings settings, Tow
     public async Task<TownBatchOutcome> PlayAsync()
     {
         long started = Stopwatch.GetTimestamp();
-        var batch = new BatchOutcome(setting, order);
+        var batch = new BatchOutcome(settings.Plan, order);
         try
         {
             for (int i = 0; i < order.Chunks; i++)
@@ -31,10 +31,11 @@ internal sealed class ActorTown(IGrainFactory grains, PlanSettings settings, Tow
         }
         catch (ModelException failure)
         {
-            return batch.Failed(failure.Message);
+            return BatchOutcome.Failed(failure.Message);
         }
 
-        return batch.Done(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        batch.Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return batch.Done(stored: false);
     }
 
     private async Task<TownOutcomes> PlayChunkAsync(int chunk)

@@ -5,7 +5,11 @@ using Zyz.Sim.Model.ReadOut;
 namespace Zyz.Sim.Grains.Runs;
 
 /// <summary>One pass of a run: its batches go out in a bounded wave and their outcomes into a table, those at hand without going out.</summary>
-internal sealed class RunPass(IGrainFactory grains, OutcomeStore store, string region, OutcomeTable table, int firstChunk)
+/// <param name="tools">What playing needs of the silo.</param>
+/// <param name="region">Region id.</param>
+/// <param name="planText">The plan, told to the region again where its silo was lost.</param>
+/// <param name="table">Receives the outcomes.</param>
+internal sealed class RunPass(RunTools tools, string region, byte[] planText, OutcomeTable table)
 {
     /// <summary>Identities checked.</summary>
     public long IdentitiesChecked { get; private set; }
@@ -19,11 +23,14 @@ internal sealed class RunPass(IGrainFactory grains, OutcomeStore store, string r
     /// <summary>Live enterprise-quarter-replications.</summary>
     public long EnterpriseQuarters { get; private set; }
 
+    /// <summary>Those of them that were played for this run, and not taken from a store or from memory.</summary>
+    public long PlayedQuarters { get; private set; }
+
     /// <summary>Processor time [s].</summary>
     public double ComputeSeconds { get; private set; }
 
-    /// <summary>Why the model could give no number, or null.</summary>
-    public string? Failure { get; private set; }
+    /// <summary>Why there is no number, or null.</summary>
+    public RunFailure? Failure { get; private set; }
 
     /// <summary>Plays all batches.</summary>
     /// <param name="batches">The batches.</param>
@@ -35,7 +42,7 @@ internal sealed class RunPass(IGrainFactory grains, OutcomeStore store, string r
         var underWay = new List<Task>();
         foreach (BatchPlan.Batch batch in batches)
         {
-            if (store.Find(BatchName.Of(batch.Order, batch.Town)) is { } known && !batch.Order.Actors)
+            if (!batch.Order.Actors && tools.AtHand.Find(BatchName.Of(batch.Order, batch.Town)) is { } known && (known.Stored || !batch.Order.Keep))
             {
                 Take(batch, known, played: false);
                 done(batch.Work);
@@ -54,18 +61,29 @@ internal sealed class RunPass(IGrainFactory grains, OutcomeStore store, string r
                 break;
             }
 
-            underWay.Add(PlayOneAsync(batch, done));
+            underWay.Add(PlayOneAsync(batch, done, cancelled));
         }
 
         await Task.WhenAll(underWay);
     }
 
-    private async Task PlayOneAsync(BatchPlan.Batch batch, Action<long> done)
+    private async Task PlayOneAsync(BatchPlan.Batch batch, Action<long> done, Func<bool> cancelled)
     {
-        TownBatchOutcome outcome = await grains.GetGrain<ITownGrain>($"{region}/{batch.Town}").PlayAsync(batch.Order);
-        if (outcome.Failure is not null)
+        TownBatchOutcome outcome;
+        try
         {
-            Failure ??= outcome.Failure;
+            string name = FormattableString.Invariant($"{(batch.Order.Epistemic ? "epistemic" : "main")} pass of {batch.Town}, chunks {batch.Order.FirstChunk} to {batch.Order.FirstChunk + batch.Order.Chunks - 1}");
+            outcome = await Patience.TryAsync(name, () => tools.Grains.GetGrain<ITownGrain>($"{region}/{batch.Town}").PlayAsync(batch.Order), RetriedAsync, () => cancelled() || Failure is not null);
+        }
+        catch (GivenUpException given)
+        {
+            Failure ??= cancelled() ? null : new RunFailure("cluster", given.Message); // a cancelled run has not failed
+            return;
+        }
+
+        if (outcome.Failure is { } why)
+        {
+            Failure ??= new RunFailure("model", why);
             return;
         }
 
@@ -73,14 +91,31 @@ internal sealed class RunPass(IGrainFactory grains, OutcomeStore store, string r
         done(batch.Work);
     }
 
+    private async Task RetriedAsync(Exception fault)
+    {
+        tools.Meters.Retried(fault);
+        if (fault is InvalidOperationException)
+        {
+            try
+            {
+                await tools.Grains.GetGrain<IRegionGrain>(region).KeepPlanAsync(new PlanDocument(planText)); // it may have been on the silo that was lost
+            }
+            catch (Exception again) when (again is OrleansException or TimeoutException)
+            {
+                // the next attempt will miss the plan too, and tell it again
+            }
+        }
+    }
+
     private void Take(BatchPlan.Batch batch, TownBatchOutcome outcome, bool played)
     {
-        int first = (batch.Order.FirstChunk - firstChunk) * DrawAddress.GroupSize;
+        int first = batch.Order.FirstChunk * DrawAddress.GroupSize;
         table.Hold(batch.Town, first, batch.Order.Chunks * DrawAddress.GroupSize, outcome.Values);
         IdentitiesChecked += outcome.IdentitiesChecked;
         IdentitiesViolated += outcome.IdentitiesViolated;
         Unplaced += outcome.Unplaced;
         EnterpriseQuarters += outcome.EnterpriseQuarters;
+        PlayedQuarters += played ? outcome.PlayedQuarters : 0;
         ComputeSeconds += played ? outcome.ComputeSeconds : 0;
     }
 }

@@ -30,8 +30,8 @@ internal sealed record RunWork(
         ImmutableArray<int> planes = EpistemicHits.Planes(settings.Plan), rows = EpistemicHits.Rows(settings.Plan);
         int draws = planes.Length == 0 ? 0 : asked.EpistemicDraws;
         int chunks = (asked.Replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize;
-        var main = new TownOrder(reference, 0, chunks, false, [], [], asked.Actors, Ahead: asked.Interactive);
-        var epistemic = new TownOrder(reference, 0, draws, true, [.. planes.Select(p => (byte)p)], [.. rows.Select(y => (byte)y)], false);
+        var main = new TownOrder(reference, 0, chunks, false, [], [], asked.Actors, Ahead: asked.Interactive, Keep: asked.Keep && !asked.Actors);
+        var epistemic = new TownOrder(reference, 0, draws, true, [.. planes.Select(p => (byte)p)], [.. rows.Select(y => (byte)y)], false, Keep: asked.Keep);
         return new RunWork(
             [.. towns.Select(t => t.Town.Id)], towns[0].Years, asked.Replications, draws, planes, rows,
             [.. BatchPlan.Cut(towns, main, asked.ChunksPerBatch, settings.TownHash)],

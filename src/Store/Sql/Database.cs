@@ -17,6 +17,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Keeps other programs from migrating at the same time, until the transaction ends.</summary>
     public abstract void LockForMigration(DbCommand command);
 
+    /// <summary>What the database takes, without what is free for use again [bytes].</summary>
+    public abstract long Measure(DbCommand command);
+
     /// <summary>What a fault of the provider means to a planner.</summary>
     public abstract StoreException Translate(Exception fault);
 

@@ -32,6 +32,9 @@ internal sealed class PostgresDatabase : Database
         command.With("CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL)").ExecuteNonQuery();
     }
 
+    public override long Measure(DbCommand command) => Convert.ToInt64(
+        command.With("SELECT COALESCE(SUM(length(payload)), 0) FROM chunk").ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+
     public override StoreException Translate(Exception fault) => fault switch
     {
         StoreException known => known,

@@ -51,6 +51,13 @@ internal sealed class SqlChunks(Database database, WriteQueue queue) : IChunks
     public Task<long> RemoveChunksAsync(string plan) =>
         queue.WriteAsync(0, command => (long)command.With("DELETE FROM chunk WHERE plan = @plan", ("plan", plan)).ExecuteNonQuery());
 
+    public async Task<IReadOnlyDictionary<string, long>> WeighChunksAsync() => await database.ReadAsync(command => command
+        .With("SELECT plan, SUM(length(payload)) FROM chunk GROUP BY plan")
+        .Rows(row => (Plan: row.GetString(0), Bytes: row.GetInt64(1))).ToDictionary(p => p.Plan, p => p.Bytes, StringComparer.Ordinal));
+
+    public Task<long> CountRepeatsAsync() => database.ReadAsync(command =>
+        Convert.ToInt64(command.With("SELECT COALESCE(SUM(puts - 1), 0) FROM chunk").ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture));
+
     private static bool Insert(DbCommand command, StoredChunk chunk, byte[] checksum) => command
         .With(
             "INSERT INTO chunk (plan, pass, town, chunk, checksum, payload) VALUES (@plan, @pass, @town, @chunk, @checksum, @payload) ON CONFLICT DO NOTHING",
@@ -67,8 +74,14 @@ internal sealed class SqlChunks(Database database, WriteQueue queue) : IChunks
             return false;
         }
 
-        return kept.AsSpan().SequenceEqual(checksum) ? true : throw new StoreException(
-            StoreFault.Contradiction, $"chunk {key} has another outcome here than in the store: one of the two machines computes wrongly");
+        if (!kept.AsSpan().SequenceEqual(checksum))
+        {
+            throw new StoreException(
+                StoreFault.Contradiction, $"chunk {key} has another outcome here than in the store: one of the two machines, or of the two programs, computes otherwise");
+        }
+
+        command.With($"UPDATE chunk SET puts = puts + 1 {Where}", Values(key)).ExecuteNonQuery();
+        return true;
     }
 
     private static (string Name, object Value)[] Values(ChunkKey key) =>

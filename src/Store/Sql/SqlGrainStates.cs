@@ -10,6 +10,9 @@ internal sealed class SqlGrainStates(Database database, WriteQueue queue) : IGra
         .With("SELECT payload, etag FROM grain_state WHERE name = @name AND key = @key", ("name", name), ("key", key))
         .Rows(row => new StoredState((byte[])row[0], row.GetInt64(1).ToString(CultureInfo.InvariantCulture))).FirstOrDefault());
 
+    public async Task<IReadOnlyList<string>> FindStatesAsync(string name) => await database.ReadAsync(command => command
+        .With("SELECT key FROM grain_state WHERE name = @name", ("name", name)).Rows(row => row.GetString(0)).Order(StringComparer.Ordinal).ToArray());
+
     public Task<string> WriteStateAsync(string name, string key, ReadOnlyMemory<byte> payload, string? etag) => queue.WriteAsync(payload.Length, command =>
     {
         long read = Version(etag);

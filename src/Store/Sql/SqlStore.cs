@@ -35,6 +35,8 @@ internal sealed class SqlStore : IStore
     public async Task CheckAsync(CancellationToken cancellation = default) =>
         await database.ReadAsync(command => Convert.ToInt32(command.With("SELECT 1").ExecuteScalar(), CultureInfo.InvariantCulture)).WaitAsync(cancellation);
 
+    public Task<long> MeasureAsync() => database.ReadAsync(database.Measure);
+
     public async ValueTask DisposeAsync()
     {
         await queue.DisposeAsync();

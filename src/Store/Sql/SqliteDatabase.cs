@@ -8,6 +8,7 @@ internal sealed class SqliteDatabase : Database
 {
     private const int BusySeconds = 30;
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    private const int WriteRefused = InputOutput | (3 << 8), WriteOfLogRefused = InputOutput | (19 << 8); // a limit of the file's size, a quota
     private readonly string path;
     private readonly string connectionString;
     private readonly long largestPages;
@@ -51,10 +52,14 @@ internal sealed class SqliteDatabase : Database
         command.With("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)").ExecuteNonQuery();
     }
 
+    public override long Measure(DbCommand command) => Convert.ToInt64(
+        command.With("SELECT (p.page_count - f.freelist_count) * s.page_size FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s").ExecuteScalar(),
+        System.Globalization.CultureInfo.InvariantCulture);
+
     public override StoreException Translate(Exception fault) => fault switch
     {
         StoreException known => known,
-        SqliteException { SqliteErrorCode: Full } => new StoreException(StoreFault.Full, $"{path}: no room left on the disk; nothing acknowledged is lost, free some space and go on", fault),
+        SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: WriteRefused or WriteOfLogRefused } => new StoreException(StoreFault.Full, $"{path}: no room left on the disk; nothing acknowledged is lost, free some space and go on", fault),
         SqliteException { SqliteErrorCode: Busy or Locked } => new StoreException(StoreFault.Busy, $"{path}: another program has been writing to it for {BusySeconds} s", fault),
         SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => new StoreException(StoreFault.Damage, $"{path}: is damaged or no store of Zyz.Sim; move it away, and what it held is computed again", fault),
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } => new StoreException(StoreFault.Refused, $"{path}: cannot be opened for writing", fault),

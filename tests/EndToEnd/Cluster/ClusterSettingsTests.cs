@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Zyz.Sim.EndToEnd.Processes;
+using Zyz.Sim.EndToEnd.Repository;
 using Zyz.Sim.Service;
 
 namespace Zyz.Sim.EndToEnd.Cluster;
@@ -21,6 +22,24 @@ public sealed class ClusterSettingsTests : IDisposable
         Assert.True(System.Net.IPAddress.IsLoopback(settings.Address));
         Assert.Null(settings.DashboardKey);
         Assert.Equal(("zyz", 11111, 30000, 8080, 0), (settings.Options.Cluster, settings.Options.SiloPort, settings.Options.GatewayPort, settings.Options.HttpPort, settings.Options.Threads));
+    }
+
+    [Fact]
+    public void Settings_OfThePage_AreThoseOfTheProgramWithTheirDefaults()
+    {
+        // What is shipped: the file beside the program before the program's own.
+        IConfigurationSection shipped = new ConfigurationBuilder().AddJsonFile(Path.Combine(House.Root, "src", "Service", "appsettings.json")).Build().GetSection(ClusterOptions.Section);
+        var options = new ClusterOptions();
+        string Default(System.Reflection.PropertyInfo p) => (shipped[p.Name] ?? Convert.ToString(p.GetValue(options), System.Globalization.CultureInfo.InvariantCulture)) switch
+        {
+            null or "" => "–",
+            "False" => "`false`",
+            string value => $"`{value}`",
+        };
+        IEnumerable<string> held = typeof(ClusterOptions).GetProperties().Select(p => $"`Zyz:{p.Name}` {Default(p)}");
+        IEnumerable<string> said = House.Text("docs/operations.md").Split('\n').Select(line => line.Split(" | ")).Where(c => c.Length == 3 && c[0].StartsWith("| `Zyz:", StringComparison.Ordinal))
+            .Select(c => $"{c[0][2..]} {c[1]}");
+        Assert.Equal(held.Order(StringComparer.Ordinal), said.Order(StringComparer.Ordinal));
     }
 
     [Fact]

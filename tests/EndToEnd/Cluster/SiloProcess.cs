@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,14 +11,38 @@ namespace Zyz.Sim.EndToEnd.Cluster;
 /// <summary>A silo of a cluster as a process of its own.</summary>
 internal sealed class SiloProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-    private readonly Process process;
-    private readonly int httpPort;
+    private const int LinesKept = 40;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
+    private readonly ProcessStartInfo start;
+    private readonly int[] ports;
+    private readonly ConcurrentQueue<string> lines = new();
+    private Process process;
 
-    private SiloProcess(Process process, int gatewayPort, int httpPort) => (this.process, GatewayPort, this.httpPort) = (process, gatewayPort, httpPort);
+    private SiloProcess(ProcessStartInfo start, int[] ports)
+    {
+        (this.start, this.ports) = (start, ports);
+        process = Run();
+    }
+
+    /// <summary>Folder of the silo that was built with these tests.</summary>
+    public static string Built { get; } = Path.Combine(
+        House.Root, "src", "Service", "bin", AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0");
 
     /// <summary>Port for clients.</summary>
-    public int GatewayPort { get; }
+    public int GatewayPort => ports[1];
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>Memory it holds [MiB].</summary>
+    public double ResidentMiB
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1048576.0;
+        }
+    }
 
     /// <summary>Process id, for signals.</summary>
     public int Id => process.Id;
@@ -25,12 +50,17 @@ internal sealed class SiloProcess : IDisposable
     /// <summary>Starts a silo.</summary>
     /// <param name="database">Connection string of the cluster's database.</param>
     /// <param name="more">More settings.</param>
-    public static SiloProcess Start(string database, params (string Name, string Value)[] more)
+    public static SiloProcess Start(string database, params (string Name, string Value)[] more) => StartOn(null, database, more);
+
+    /// <summary>Starts a silo that one core must do for.</summary>
+    /// <param name="core">Number of the core; null for all.</param>
+    /// <param name="database">Connection string of the cluster's database.</param>
+    /// <param name="more">More settings.</param>
+    public static SiloProcess StartOn(int? core, string database, params (string Name, string Value)[] more)
     {
-        string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        string program = Path.Combine(House.Root, "src", "Service", "bin", configuration, "net10.0", "zyz-silo.dll");
+        string program = Path.Combine(Built, "zyz-silo.dll");
         int[] ports = FreePorts(3);
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(core is null ? "dotnet" : "taskset", core is null ? [program] : ["-c", Text(core.Value), "dotnet", program]) { RedirectStandardOutput = true, RedirectStandardError = true };
         (string, string)[] settings =
         [
             ("Postgres", database), ("SiloPort", Text(ports[0])), ("GatewayPort", Text(ports[1])), ("HttpPort", Text(ports[2])), .. more,
@@ -41,12 +71,41 @@ internal sealed class SiloProcess : IDisposable
         }
 
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        Process process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new SiloProcess(process, ports[1], ports[2]);
+        return new SiloProcess(start, ports);
+    }
+
+    /// <summary>Starts it again where it was, as an administrator or systemd does.</summary>
+    public void Restart()
+    {
+        process.WaitForExit();
+        process.Dispose();
+        process = Run();
+    }
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    private Process Run()
+    {
+        Process started = Process.Start(start)!;
+        started.OutputDataReceived += (_, line) => Keep(line.Data);
+        started.ErrorDataReceived += (_, line) => Keep(line.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return started;
+    }
+
+    private void Keep(string? line)
+    {
+        lines.Enqueue(line ?? "");
+        while (lines.Count > LinesKept)
+        {
+            lines.TryDequeue(out _);
+        }
     }
 
     /// <summary>Asks for a page.</summary>
@@ -58,7 +117,7 @@ internal sealed class SiloProcess : IDisposable
             client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"any:{key}")));
         }
 
-        using HttpResponseMessage answer = await client.GetAsync(new Uri($"http://127.0.0.1:{httpPort}{path}"));
+        using HttpResponseMessage answer = await client.GetAsync(new Uri($"http://127.0.0.1:{ports[2]}{path}"));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
@@ -67,7 +126,7 @@ internal sealed class SiloProcess : IDisposable
     {
         for (var clock = Stopwatch.StartNew(); ;)
         {
-            Assert.False(process.HasExited, "the silo has ended");
+            Assert.False(process.HasExited, $"the silo has ended: {string.Join('\n', lines)}");
             try
             {
                 if ((await GetAsync("/health/ready")).Code == HttpStatusCode.OK)
@@ -80,7 +139,7 @@ internal sealed class SiloProcess : IDisposable
                 // not listening yet
             }
 
-            Assert.True(clock.Elapsed < s_patience, "the silo did not become ready in a minute");
+            Assert.True(clock.Elapsed < s_patience, $"the silo did not become ready: {string.Join('\n', lines)}");
             await Task.Delay(100);
         }
     }

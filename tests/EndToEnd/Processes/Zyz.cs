@@ -22,14 +22,33 @@ internal sealed class Zyz : IDisposable
     public static Zyz Start(string[] arguments, params (string Name, string Value)[] environment) => StartIn(null, arguments, environment);
 
     /// <summary>Starts the command in a folder, as somebody does whose terminal stands there.</summary>
-    public static Zyz StartIn(string? folder, string[] arguments, params (string Name, string Value)[] environment)
+    public static Zyz StartIn(string? folder, string[] arguments, params (string Name, string Value)[] environment) =>
+        new(Process.Start(Info(folder, arguments, environment))!);
+
+    private static ProcessStartInfo Info(string? folder, string[] arguments, (string Name, string Value)[] environment)
     {
         string configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         string program = Path.Combine(House.Root, "src", "Client", "bin", configuration, "net10.0", "zyz.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = folder ?? "" };
+        start.Environment["ZYZ_STORE"] = "none"; // tests share the folder they run in; those of the store name one
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    /// <summary>Starts the command after words of a shell, such as limits.</summary>
+    public static Zyz StartUnder(string words, string[] arguments)
+    {
+        ProcessStartInfo start = Info(null, arguments, [("DOTNET_EnableWriteXorExecute", "0")]); // which makes a file larger than any limit
+        string[] command = ["dotnet", .. start.ArgumentList];
+        start.FileName = "bash";
+        start.ArgumentList.Clear();
+        foreach (string word in (string[])["-c", words + "; exec \"$@\"", "bash", .. command])
+        {
+            start.ArgumentList.Add(word);
         }
 
         return new Zyz(Process.Start(start)!);
@@ -54,6 +73,13 @@ internal sealed class Zyz : IDisposable
         Answer answer = await RunAsync(["run", Baseline, "--json", "--no-charts", "--output", folder, .. more], environment);
         Assert.True(answer.Code == 0, answer.Error);
         return JsonDocument.Parse(answer.Output).RootElement.Clone();
+    }
+
+    /// <summary>Ends the command at once, as a power cut does.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
     }
 
     public void Dispose()

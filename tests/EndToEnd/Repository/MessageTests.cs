@@ -79,6 +79,8 @@ public sealed class MessageTests
 
         return type == typeof(string) ? "文" : type == typeof(double) ? -0.1 : type == typeof(bool) ? true : type == typeof(ulong) ? ulong.MaxValue
             : type == typeof(int) ? -7 : type == typeof(long) ? long.MinValue : type.IsEnum ? Enum.GetValues(type).GetValue(1)!
+            : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 11, 26, 8, 0, 0, TimeSpan.FromHours(8))
+            : Nullable.GetUnderlyingType(type) is { } present ? Sample(present)
             : Activator.CreateInstance(type, [.. type.GetConstructors()[0].GetParameters().Select(p => Sample(p.ParameterType))])!;
     }
 }

@@ -8,7 +8,7 @@ namespace Zyz.Sim.Grains.Runs;
 /// plan changes. Bounded by memory; what is let go is played again when it is asked for.
 /// </summary>
 /// <param name="bytes">Largest size of all outcomes [bytes].</param>
-internal sealed class OutcomeStore(long bytes)
+internal sealed class OutcomesAtHand(long bytes)
 {
     private const int EachBatch = 4096; // its name, its places, the grain that holds it
     private readonly Bounded<TownBatchOutcome> outcomes = new(bytes);

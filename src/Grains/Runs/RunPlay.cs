@@ -1,0 +1,125 @@
+using Zyz.Sim.Contracts;
+using Zyz.Sim.Grains.Plans;
+using Zyz.Sim.Model.ReadOut;
+using Zyz.Sim.Model.Results;
+using Zyz.Sim.Model.Simulation;
+
+namespace Zyz.Sim.Grains.Runs;
+
+/// <summary>One playing of a run from its towns to its answer: both passes and what is read out of them. Who asked, who watches and what is kept is the grain's.</summary>
+/// <param name="tools">What playing needs of the silo.</param>
+/// <param name="settings">The plan.</param>
+/// <param name="asked">What to play.</param>
+/// <param name="report">Told where it stands: phase, work done, all work.</param>
+/// <param name="cancelled">Nothing new begins once it says true.</param>
+internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest asked, Action<RunPhase, long, long> report, Func<bool> cancelled)
+{
+    private const int WavePerThread = 4;
+    private const int WavePerThreadAhead = 2; // what a change leaves behind when the next one comes
+    private readonly RunClock clock = new();
+    private long done;
+    private long total;
+
+    /// <summary>Why there is no answer, or null.</summary>
+    public RunFailure? Failure { get; private set; }
+
+    /// <summary>Outcomes of the main pass, once it is played.</summary>
+    public OutcomeTable? Outcomes { get; private set; }
+
+    /// <summary>Time since it began [s].</summary>
+    public double Seconds => clock.All;
+
+    private string Region => settings.Plan.Region.Id;
+
+    private int Wave => (asked.Interactive ? WavePerThreadAhead : WavePerThread) * tools.Width.Threads;
+
+    /// <summary>Plays both passes and reads the answer out.</summary>
+    /// <param name="cut">Told what the run consists of, before anything is played.</param>
+    /// <param name="early">Receives the answer of an interactive run whose bands are pending.</param>
+    /// <returns>The answer; null where it was cancelled or failed.</returns>
+    /// <exception cref="GivenUpException">The cluster did not answer.</exception>
+    public async Task<RunAnswer?> PlayAsync(Func<RunWork, Task> cut, Action<RunAnswer> early)
+    {
+        await Patience.TryAsync($"plan {settings.Hash}", () => tools.Grains.GetGrain<IRegionGrain>(Region).KeepPlanAsync(new PlanDocument(asked.PlanText)), stop: cancelled);
+        RunWork work = await WorkAsync();
+        await cut(work);
+        total = work.Total;
+        clock.Prepared();
+        Outcomes = work.EmptyTable();
+        RunPass? main = await PassAsync(Outcomes, work.Main, RunPhase.Playing);
+        if (main is null)
+        {
+            return null;
+        }
+
+        clock.MainPlayed();
+        report(RunPhase.ReadingOut, done, total);
+        OutcomeTable table = Outcomes;
+        var counts = new RunReadOut.Counts(main.IdentitiesChecked, main.IdentitiesViolated, main.Unplaced);
+        RunResult result = await tools.Gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
+        clock.ReadOut();
+        if (work.Draws == 0)
+        {
+            return Answer(result, main, null, pending: false);
+        }
+
+        if (asked.Interactive)
+        {
+            early(Answer(result, main, null, pending: true));
+        }
+
+        OutcomeTable hits = work.EmptyEpistemicTable();
+        RunPass? epistemic = await PassAsync(hits, work.Epistemic, RunPhase.PlayingEpistemic);
+        if (epistemic is null)
+        {
+            return null;
+        }
+
+        clock.EpistemicPlayed();
+        report(RunPhase.ReadingOut, total, total);
+        result = await tools.Gate.RunAsync(() => RunReadOut.WithBands(result, new EpistemicHits(settings.Plan, hits, work.Draws)), asked.Interactive);
+        clock.ReadOut();
+        return Answer(result, main, epistemic, pending: false);
+    }
+
+    /// <summary>A town's outcomes of a run that has let go of them: taken where they are at hand, else played again.</summary>
+    /// <param name="town">Town id.</param>
+    public async Task<OutcomeTable> PlayAgainAsync(string town)
+    {
+        RunWork work = await WorkAsync();
+        OutcomeTable table = work.EmptyTable();
+        await PassAsync(table, work.Main.Where(b => b.Town == town), RunPhase.Playing);
+        return Failure is null ? table : throw new InvalidOperationException(Failure.Message);
+    }
+
+    /// <summary>Plays the first chunk of the smallest town, which fails where the store holds what this program does not compute.</summary>
+    public async Task CheckStoreAsync()
+    {
+        string town = settings.Plan.Region.Towns.MinBy(t => t.Enterprises)!.Id;
+        var order = new TownOrder(new PlanReference(Region, settings.Hash), 0, 1, false, [], [], false, settings.TownHash(town), Keep: true);
+        var table = new OutcomeTable([town], [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, settings.Town(town).Years + 1)], Model.Draws.DrawAddress.GroupSize);
+        await PassAsync(table, [new BatchPlan.Batch(town, order, 1)], RunPhase.Playing);
+    }
+
+    private async Task<RunWork> WorkAsync() => RunWork.Of(settings, await tools.Gate.RunAsync(
+        () =>
+        {
+            TownSetting[] towns = [.. settings.Plan.Region.Towns.AsParallel().AsOrdered().Select(t => settings.Town(t.Id))];
+            TownSetting.RequireDistinctAddresses(towns);
+            return towns;
+        },
+        asked.Interactive), asked);
+
+    private async Task<RunPass?> PassAsync(OutcomeTable table, IEnumerable<BatchPlan.Batch> batches, RunPhase phase)
+    {
+        var pass = new RunPass(tools, Region, asked.PlanText, table);
+        report(phase, done, total);
+        await pass.PlayAsync(batches, Wave, work => report(phase, done += work, total), cancelled);
+        Failure = pass.Failure;
+        return Failure is null && !cancelled() ? pass : null;
+    }
+
+    private RunAnswer Answer(RunResult result, RunPass main, RunPass? epistemic, bool pending) => new(
+        ResultText.Write(result), main.ComputeSeconds + (epistemic?.ComputeSeconds ?? 0), clock.All, main.EnterpriseQuarters + (epistemic?.EnterpriseQuarters ?? 0),
+        clock.Times, pending, PlayedQuarters: main.PlayedQuarters + (epistemic?.PlayedQuarters ?? 0));
+}

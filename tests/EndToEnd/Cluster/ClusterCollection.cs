@@ -1,0 +1,13 @@
+namespace Zyz.Sim.EndToEnd.Cluster;
+
+/// <summary>Clusters of processes have the machine to themselves: their tests time what they see.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class ClusterCollection
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "cluster";
+
+    /// <summary>Why the long tests are skipped here, or null.</summary>
+    internal static string? NotTested => ClusterDatabase.NotTested
+        ?? (Environment.GetEnvironmentVariable("ZYZ_LONG_TESTS") == "1" ? null : "NOT TESTED: takes minutes; ZYZ_LONG_TESTS=1 runs it");
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using Xunit.Abstractions;
+using Zyz.Sim.Contracts;
+using Zyz.Sim.Inputs;
+using Zyz.Sim.Model.Plans;
+using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Model.Results;
+using Zyz.Sim.Model.Scenarios;
+using Zyz.Sim.Silo;
+using Command = Zyz.Sim.EndToEnd.Processes.Zyz;
+
+namespace Zyz.Sim.EndToEnd.Cluster;
+
+/// <summary>Many at once: nothing lost, nothing wrong, memory bounded; and two silos do nearly twice the work of one.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class LoadTests(ITestOutputHelper output)
+{
+    private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40;
+    private const double MostMiB = 900, LeastGain = 1.8;
+
+    [SkippableFact]
+    public async Task Clients_TwentyWithFiftyRunsEach_LoseNothing()
+    {
+        Skip.If(ClusterCollection.NotTested is not null, ClusterCollection.NotTested);
+        (Region region, Scenario scenario) = Read();
+        await using SiloCluster cluster = await SiloCluster.StartAsync(3);
+        using var watching = new CancellationTokenSource();
+        Task<double> memory = WatchMemoryAsync(cluster, watching.Token);
+        long started = Stopwatch.GetTimestamp();
+        string[][] hashes = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
+        {
+            await using ClusterConnection connection = await ConnectAsync(cluster);
+            var own = new string[RunsOfEach];
+            for (int i = 0; i < RunsOfEach; i++)
+            {
+                own[i] = (await PlayAsync(connection.Grains, Plan(region, scenario, Seed(client, i)), Replications, draws: 0)).ResultHash;
+            }
+
+            return own;
+        })));
+        double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await watching.CancelAsync();
+        double most = await memory;
+        output.WriteLine(FormattableString.Invariant($"{Clients} clients x {RunsOfEach} runs of {Replications}: {seconds:0} s, {Clients * RunsOfEach / seconds:0.0} runs a second, largest silo {most:0} MiB, {await cluster.RepeatsAsync()} chunks stored twice"));
+        Assert.Equal(Clients * RunsOfEach, hashes.Sum(h => h.Length));
+        Assert.Equal(Clients * RunsOfEach, hashes.SelectMany(h => h).Distinct().Count());
+        Assert.Equal(0, await cluster.RepeatsAsync());
+        Assert.Equal(Clients * RunsOfEach, await cluster.CountAsync("SELECT count(*) FROM document WHERE kind = 'result'"));
+        await using SiloHost alone = await SiloHost.StartEmbeddedAsync(new SiloOptions());
+        for (int i = 0; i < Checked; i++)
+        {
+            (int client, int run) = (i % Clients, i * 7 % RunsOfEach);
+            Assert.Equal((await PlayAsync(alone.Grains, Plan(region, scenario, Seed(client, run)), Replications, draws: 0)).ResultHash, hashes[client][run]);
+        }
+
+        Assert.True(most < MostMiB, $"a silo held {most} MiB");
+    }
+
+    [SkippableFact]
+    public async Task Silos_TwoOnTwoCores_ReachNearlyTwiceOneOnOne()
+    {
+        Skip.If(ClusterCollection.NotTested is not null, ClusterCollection.NotTested);
+        Skip.If(Environment.ProcessorCount < 2, "NOT TESTED: one core");
+        (Region region, Scenario scenario) = Read();
+        await using SiloCluster one = await SiloCluster.StartAsync(database => [SiloProcess.StartOn(0, database, ("Threads", "1"))]);
+        await using SiloCluster two = await SiloCluster.StartAsync(database => [SiloProcess.StartOn(0, database, ("Threads", "1")), SiloProcess.StartOn(1, database, ("Threads", "1"))]);
+        await using ClusterConnection toOne = await ConnectAsync(one), toTwo = await ConnectAsync(two);
+        var gains = new List<double>();
+        for (ulong seed = 0; seed < 4; seed++)
+        {
+            byte[] plan = Plan(region, scenario, seed);
+            (double single, string a) = await TimeAsync(toOne.Grains, plan);
+            (double pair, string b) = await TimeAsync(toTwo.Grains, plan);
+            Assert.Equal(a, b);
+            output.WriteLine(FormattableString.Invariant($"one silo on one core {single:0.00} s, two on two {pair:0.00} s: {single / pair:0.00} times"));
+            if (seed > 0) // the first warms both up
+            {
+                gains.Add(single / pair);
+            }
+        }
+
+        Assert.True(gains.Order().ElementAt(1) >= LeastGain, string.Join(", ", gains));
+    }
+
+    private static ulong Seed(int client, int run) => (ulong)(1_000_000 + client * 1000 + run);
+
+    private static byte[] Plan(Region region, Scenario scenario, ulong seed) => PlanText.Write(Model.Plans.Plan.From(region, scenario with { Seed = seed }));
+
+    private static (Region Region, Scenario Scenario) Read()
+    {
+        Region region = RegionReader.Read(Path.GetDirectoryName(Command.Baseline)!).Value!;
+        return (region, ScenarioReader.Read(Command.Baseline, region).Value!);
+    }
+
+    private static Task<ClusterConnection> ConnectAsync(SiloCluster cluster) =>
+        ClusterConnection.ConnectAsync([.. cluster.Silos.Select(s => new IPEndPoint(IPAddress.Loopback, s.GatewayPort))], ClusterConnection.Service);
+
+    private static async Task<(double Seconds, string Hash)> TimeAsync(IGrainFactory grains, byte[] plan)
+    {
+        long started = Stopwatch.GetTimestamp();
+        RunResult result = await PlayAsync(grains, plan, 5000, draws: 0);
+        return (Stopwatch.GetElapsedTime(started).TotalSeconds, result.ResultHash);
+    }
+
+    private static async Task<RunResult> PlayAsync(IGrainFactory grains, byte[] plan, int replications, int draws)
+    {
+        IRunGrain run = grains.GetGrain<IRunGrain>(PlanText.Hash(plan));
+        var request = new RunRequest(plan, replications, draws, 0, false, ForgetOutcomes: true, Keep: true, Actor: "load");
+        await run.StartAsync(request);
+        for (long seen = -1; ;)
+        {
+            RunProgress progress = await run.WatchAsync(seen);
+            switch (progress.Phase)
+            {
+                case RunPhase.Done:
+                    return ResultText.Read((await run.ResultAsync()).ResultText);
+                case RunPhase.Failed or RunPhase.Cancelled:
+                    throw new InvalidOperationException(progress.Failure?.Message ?? "cancelled");
+                case RunPhase.Idle:
+                    await run.StartAsync(request); // its answer had to make room for later ones, and is in the store
+                    seen = -1;
+                    break;
+                default:
+                    seen = progress.Step;
+                    break;
+            }
+        }
+    }
+
+    private static async Task<double> WatchMemoryAsync(SiloCluster cluster, CancellationToken until)
+    {
+        double most = 0;
+        while (!until.IsCancellationRequested)
+        {
+            most = Math.Max(most, cluster.Silos.Max(s => s.ResidentMiB));
+            await Task.Delay(500, until).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return most;
+    }
+}
