@@ -37,7 +37,7 @@ public sealed class NumberFieldTests(ITestOutputHelper output)
     {
         Length = t => t.Length,
         Show = Mutations.Show,
-        Allocation = 4 << 10,
+        Allocation = 64 << 10, // the first case compiles
         AllocationPerUnit = 20,
     }.Run(output, 200_000);
 
