@@ -18,6 +18,10 @@ internal static class SiloService
     private const int MissedHeartbeats = 3;
     private const int Votes = 2;
 
+    // Names of a silo that is voted out are held back for what a lease exceeds four times the time to notice a death: with the lease's own
+    // default of half a minute that would be 18 s in which a lost run could not begin again.
+    private const int LeaseInDetections = 4;
+
     /// <summary>Builds the service.</summary>
     /// <param name="builder">Configuration and logging.</param>
     /// <param name="settings">Checked settings.</param>
@@ -35,6 +39,7 @@ internal static class SiloService
 
             // It asks who is left what they hold; with the other directory a lost silo took its share of the entries along, and batches under way elsewhere were begun twice.
             .AddDistributedGrainDirectory()
+            .Configure<GrainDirectoryOptions>(o => o.RangeLeaseDuration = s_probe * MissedProbes * LeaseInDetections)
             .UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", settings.Postgres))
             .Configure<Orleans.Configuration.ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (options.Cluster, "zyz"))
             .Configure<EndpointOptions>(o => (o.AdvertisedIPAddress, o.SiloPort, o.GatewayPort) = (settings.Address, options.SiloPort, options.GatewayPort))

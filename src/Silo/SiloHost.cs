@@ -77,7 +77,7 @@ public sealed class SiloHost : IAsyncDisposable
     public static void ConfigureShared(IServiceCollection services, int mostBytes = MessageLimits.BodyBytes)
     {
         void Limit(MessagingOptions options) => (options.MaxMessageBodySize, options.MaxMessageHeaderSize) = (mostBytes, MessageLimits.HeaderBytes);
-        services.Configure<ExceptionSerializationOptions>(o => o.SupportedNamespacePrefixes.Add("Zyz.Sim"))
+        services.Configure<ExceptionSerializationOptions>(o => o.SupportedNamespacePrefixes.UnionWith(["Zyz.Sim", "Npgsql", "Microsoft.Data.Sqlite"]))
             .Configure<SiloMessagingOptions>(Limit).Configure<ClientMessagingOptions>(Limit);
         if (mostBytes < int.MaxValue)
         {
