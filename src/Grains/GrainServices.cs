@@ -19,6 +19,7 @@ public static class GrainServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddZyzGrains(this IServiceCollection services, int threads, long outcomeBytes, IStore store, long storeLimit = 0) => services
         .AddSingleton(_ => new ComputeGate(threads))
+        .AddSingleton(s => new IdlePlayers(2 * s.GetRequiredService<ComputeGate>().Threads)) // while one town ends, the next begins
         .AddSingleton<ClusterWidth>()
         .AddSingleton(_ => new OutcomesAtHand(outcomeBytes))
         .AddSingleton<RecentRuns>()

@@ -113,7 +113,6 @@ internal sealed class RecalibrationGrain(PlanCache plans, RunTools tools, IStore
         var played = new RunPass(tools, region, text, table);
         Report(RunPhase.Playing, before, total);
         await played.PlayAsync(batches, WavePerThread * tools.Width.Threads, done => Report(RunPhase.Playing, progress.WorkDone + done, total), () => cancelled);
-        settings.Rest();
         if (played.Failure is { } why)
         {
             Report(RunPhase.Failed, progress.WorkDone, progress.WorkTotal, why);

@@ -150,7 +150,6 @@ internal sealed class RunGrain : Grain, IRunGrain
         }
         finally
         {
-            settings.Rest();
             first!.TrySetException(new InvalidOperationException($"run {this.GetPrimaryKeyString()} has no answer: {progress.Phase}")); // where it has none
             _ = first.Task.Exception; // nobody need have waited
             if (asked.Interactive || asked.ForgetOutcomes)

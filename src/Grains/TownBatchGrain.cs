@@ -16,7 +16,7 @@ namespace Zyz.Sim.Grains;
 /// whichever plan asks.
 /// </summary>
 [GrainType("town-batch"), RandomPlacement]
-internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, OutcomesAtHand atHand, IStore store, RunMeters meters) : Grain, ITownBatchGrain
+internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, IdlePlayers players, OutcomesAtHand atHand, IStore store, RunMeters meters) : Grain, ITownBatchGrain
 {
     private BatchOutcome? batch;
     private int[] unstored = [];
@@ -90,10 +90,10 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, Outcomes
 
     /// <summary>Plays chunks.</summary>
     /// <returns>Why the model could give no numbers, or null.</returns>
-    private static string? Compute(PlanSettings settings, TownOrder order, string town, BatchOutcome outcome, int[] chunks)
+    private string? Compute(PlanSettings settings, TownOrder order, string town, BatchOutcome outcome, int[] chunks)
     {
         long started = Stopwatch.GetTimestamp();
-        TownPlayer player = settings.Rent(town);
+        TownPlayer player = players.Rent(settings.Town(town));
         try
         {
             foreach (int i in chunks)
@@ -110,7 +110,7 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, Outcomes
         }
         finally
         {
-            settings.Return(player);
+            players.Return(player);
         }
 
         outcome.Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;

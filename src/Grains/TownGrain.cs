@@ -10,7 +10,7 @@ namespace Zyz.Sim.Grains;
 
 /// <summary>Plays its part of a run through its workers (batches) or through its enterprises (actors).</summary>
 [GrainType("town"), Reentrant]
-internal sealed class TownGrain(PlanCache plans, ComputeGate gate) : Grain, ITownGrain
+internal sealed class TownGrain(PlanCache plans, ComputeGate gate, IdlePlayers players) : Grain, ITownGrain
 {
     private string Town => this.GetPrimaryKeyString().Split('/')[1];
 
@@ -32,7 +32,7 @@ internal sealed class TownGrain(PlanCache plans, ComputeGate gate) : Grain, ITow
         return await gate.RunAsync(() =>
         {
             var quarters = new List<TownQuarterMessage>();
-            TownPlayer player = settings.Rent(town);
+            TownPlayer player = players.Rent(settings.Town(town));
             try
             {
                 player.Play(
@@ -41,7 +41,7 @@ internal sealed class TownGrain(PlanCache plans, ComputeGate gate) : Grain, ITow
             }
             finally
             {
-                settings.Return(player);
+                players.Return(player);
             }
 
             return new TownAggregates([.. quarters]);

@@ -5,11 +5,11 @@ using Zyz.Sim.Model.Simulation;
 
 namespace Zyz.Sim.Grains.Plans;
 
-/// <summary>A plan made ready on this silo: town settings and players, built once and shared by its batches.</summary>
+/// <summary>A plan made ready on this silo: town settings, built once and shared by its batches.</summary>
 internal sealed class PlanSettings(string hash, Plan plan, TownsAtHand atHand)
 {
     private const int DrawsKept = 64;
-    private readonly ConcurrentDictionary<string, Lazy<(string Hash, TownAtHand Town)>> towns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<(string Hash, Lazy<TownSetting> Town)>> towns = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Town, int Chunk), Lazy<TownDraws>> draws = new();
 
     /// <summary>Hash of the plan.</summary>
@@ -19,25 +19,10 @@ internal sealed class PlanSettings(string hash, Plan plan, TownsAtHand atHand)
     public Plan Plan => plan;
 
     /// <summary>The setting of a town.</summary>
-    public TownSetting Town(string town) => Find(town).Town.Setting;
+    public TownSetting Town(string town) => Find(town).Town.Value;
 
     /// <summary>The hash of the part of the plan a town's outcomes are a function of.</summary>
     public string TownHash(string town) => Find(town).Hash;
-
-    /// <summary>Borrows a player; its buffers are reused.</summary>
-    public TownPlayer Rent(string town) => Find(town).Town.Rent();
-
-    /// <summary>Gives a player back.</summary>
-    public void Return(TownPlayer player) => Find(player.Setting.Town.Id).Town.Return(player);
-
-    /// <summary>Lets go of the players: a run has ended, and their buffers are the most of what a plan holds.</summary>
-    public void Rest()
-    {
-        foreach (Lazy<(string Hash, TownAtHand Town)> town in towns.Values)
-        {
-            town.Value.Town.Rest();
-        }
-    }
 
     /// <summary>Draws of a chunk of the main pass, shared by a town's enterprise grains.</summary>
     public TownDraws Draws(string town, int chunk)
@@ -51,7 +36,7 @@ internal sealed class PlanSettings(string hash, Plan plan, TownsAtHand atHand)
             () => new TownDraws(Town(key.Town), new DrawAddress(plan.Scenario.Seed, (uint)key.Chunk), ParameterSource.Own))).Value;
     }
 
-    private (string Hash, TownAtHand Town) Find(string town) => towns.GetOrAdd(town, id => new(() =>
+    private (string Hash, Lazy<TownSetting> Town) Find(string town) => towns.GetOrAdd(town, id => new(() =>
     {
         Plan part = TownPlan.Of(plan, id);
         string name = TownPlan.Hash(part);
