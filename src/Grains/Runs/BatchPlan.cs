@@ -18,6 +18,9 @@ internal static class BatchPlan
     // chunks, and a cut that followed the clock would find nothing that was played before.
     private const long WorkPerBatch = 2_400_000;
 
+    // The last town's batches are shorter: while the last of all is played, other cores have nothing to do.
+    private const int LastTownShorter = 4;
+
     // Where a person waits, a town's few chunks must keep all cores busy to the end.
     private const long WorkPerUrgentBatch = 400_000;
 
@@ -27,9 +30,11 @@ internal static class BatchPlan
     /// <summary>The batches of a pass, the largest towns first so that the last to end are small; each under the hash of its town's part.</summary>
     public static IEnumerable<Batch> Cut(IReadOnlyList<TownSetting> towns, TownOrder whole, int chunksPerBatch, Func<string, string>? townHash = null, bool small = false)
     {
-        foreach (TownSetting town in towns.OrderByDescending(Cost).ThenBy(t => t.Town.Id, StringComparer.Ordinal))
+        TownSetting[] ordered = [.. towns.OrderByDescending(Cost).ThenBy(t => t.Town.Id, StringComparer.Ordinal)];
+        foreach (TownSetting town in ordered)
         {
-            int size = chunksPerBatch > 0 ? chunksPerBatch : (int)Math.Clamp((whole.Ahead || small ? WorkPerUrgentBatch : WorkPerBatch) / Cost(town), 1, whole.Chunks);
+            long work = whole.Ahead || small ? WorkPerUrgentBatch : town == ordered[^1] ? WorkPerBatch / LastTownShorter : WorkPerBatch;
+            int size = chunksPerBatch > 0 ? chunksPerBatch : (int)Math.Clamp(work / Cost(town), 1, whole.Chunks);
             string hash = townHash?.Invoke(town.Town.Id) ?? "";
             for (int first = 0; first < whole.Chunks; first += size)
             {

@@ -6,5 +6,8 @@ namespace Zyz.Sim.Grains.Runs;
 internal sealed class ClusterWidth(ComputeGate gate, ISiloStatusOracle silos)
 {
     /// <summary>Batches computed at once by all silos [count].</summary>
-    public int Threads => gate.Threads * Math.Max(1, silos.GetApproximateSiloStatuses(onlyActive: true).Count);
+    public int Threads => gate.Threads * Math.Max(1, Silos.Count);
+
+    /// <summary>Silos that take work.</summary>
+    public IReadOnlyCollection<SiloAddress> Silos => silos.GetApproximateSiloStatuses(onlyActive: true).Keys;
 }

@@ -11,6 +11,8 @@ namespace Zyz.Sim.Grains.Runs;
 /// <param name="table">Receives the outcomes.</param>
 internal sealed class RunPass(RunTools tools, string region, byte[] planText, OutcomeTable table)
 {
+    private readonly EvenSpread spread = new(tools.Width);
+
     /// <summary>Identities checked.</summary>
     public long IdentitiesChecked { get; private set; }
 
@@ -73,7 +75,7 @@ internal sealed class RunPass(RunTools tools, string region, byte[] planText, Ou
         try
         {
             string name = FormattableString.Invariant($"{(batch.Order.Epistemic ? "epistemic" : "main")} pass of {batch.Town}, chunks {batch.Order.FirstChunk} to {batch.Order.FirstChunk + batch.Order.Chunks - 1}");
-            outcome = await Patience.TryAsync(name, () => tools.Grains.GetGrain<ITownGrain>($"{region}/{batch.Town}").PlayAsync(batch.Order), RetriedAsync, () => cancelled() || Failure is not null);
+            outcome = await Patience.TryAsync(name, () => spread.PlaceAsync(() => tools.Grains.GetGrain<ITownGrain>($"{region}/{batch.Town}").PlayAsync(batch.Order)), RetriedAsync, () => cancelled() || Failure is not null);
         }
         catch (GivenUpException given)
         {

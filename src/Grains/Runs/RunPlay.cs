@@ -54,22 +54,22 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
 
         clock.MainPlayed();
         report(RunPhase.ReadingOut, done, total);
-        OutcomeTable table = Outcomes;
-        var counts = new RunReadOut.Counts(main.IdentitiesChecked, main.IdentitiesViolated, main.Unplaced);
-        RunResult result = await tools.Gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
-        clock.ReadOut();
-        if (work.Draws == 0)
+        Task<RunResult> readOut = ReadOutAsync(new RunReadOut.Counts(main.IdentitiesChecked, main.IdentitiesViolated, main.Unplaced));
+        if (work.Draws == 0 || asked.Interactive)
         {
-            return Answer(result, main, null, pending: false);
-        }
+            RunResult result = await readOut;
+            clock.ReadOut();
+            if (work.Draws == 0)
+            {
+                return Answer(result, main, null, pending: false);
+            }
 
-        if (asked.Interactive)
-        {
             early(Answer(result, main, null, pending: true));
         }
 
         OutcomeTable hits = work.EmptyEpistemicTable();
         RunPass? epistemic = await PassAsync(hits, work.Epistemic, RunPhase.PlayingEpistemic);
+        RunResult withoutBands = await readOut; // read out beside the pass: the other silos would have waited for it
         if (epistemic is null)
         {
             return null;
@@ -77,9 +77,9 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
 
         clock.EpistemicPlayed();
         report(RunPhase.ReadingOut, total, total);
-        result = await tools.Gate.RunAsync(() => RunReadOut.WithBands(result, new EpistemicHits(settings.Plan, hits, work.Draws)), asked.Interactive);
+        RunResult banded = await tools.Gate.RunAsync(() => RunReadOut.WithBands(withoutBands, new EpistemicHits(settings.Plan, hits, work.Draws)), asked.Interactive);
         clock.ReadOut();
-        return Answer(result, main, epistemic, pending: false);
+        return Answer(banded, main, epistemic, pending: false);
     }
 
     /// <summary>A town's outcomes of a run that has let go of them: taken where they are at hand, else played again.</summary>
@@ -109,6 +109,12 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
             return towns;
         },
         asked.Interactive), asked);
+
+    private Task<RunResult> ReadOutAsync(RunReadOut.Counts counts)
+    {
+        OutcomeTable table = Outcomes!;
+        return tools.Gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
+    }
 
     private async Task<RunPass?> PassAsync(OutcomeTable table, IEnumerable<BatchPlan.Batch> batches, RunPhase phase)
     {

@@ -51,7 +51,7 @@ public static class EnsembleSmoother
         double[][] innovation = Innovations(predicted, data, error, step, seed);
         Matrix<double> moves = LinearGaussian.Factor(spread).Solve(Matrix<double>.Build.DenseOfRowArrays(innovation));
         double[][] move = moves.ToRowArrays();
-        Parallel.For(0, state.Length, row => Move(state[row], deviation, move));
+        Cores.For(state.Length, row => Move(state[row], deviation, move));
     }
 
     private static void Move(double[] row, double[][] deviation, double[][] move)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.Results;
 
@@ -28,7 +29,7 @@ public static class OutcomeHash
     public static string[] Chunks(Plan plan, OutcomeTable table)
     {
         var hashes = new string[(table.Replications + Chunk - 1) / Chunk];
-        Parallel.For(0, hashes.Length, i => hashes[i] = Range(plan, table, i * Chunk, Math.Min(Chunk, table.Replications - i * Chunk)));
+        Cores.For(hashes.Length, i => hashes[i] = Range(plan, table, i * Chunk, Math.Min(Chunk, table.Replications - i * Chunk)));
 
         return hashes;
     }

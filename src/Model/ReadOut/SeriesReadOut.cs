@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
@@ -25,7 +26,7 @@ internal static class SeriesReadOut
         }
 
         var series = new Series?[asked.Count];
-        Parallel.For(0, series.Length, i => series[i] = One(plan, outcomes, table, asked[i].Entity, asked[i].Kpi));
+        Cores.For(series.Length, i => series[i] = One(plan, outcomes, table, asked[i].Entity, asked[i].Kpi));
 
         return [.. series.OfType<Series>()];
     }

@@ -5,6 +5,7 @@ namespace Zyz.Sim.Store.Sql;
 /// <summary>Outcomes of chunks in a table.</summary>
 internal sealed class SqlChunks(Database database, WriteQueue queue) : IChunks
 {
+    private const int RowsPerStatement = 64;
     private const string Where = "WHERE plan = @plan AND pass = @pass AND town = @town AND chunk = @chunk";
 
     public Task PutChunksAsync(IReadOnlyList<StoredChunk> chunks)
@@ -13,12 +14,13 @@ internal sealed class SqlChunks(Database database, WriteQueue queue) : IChunks
         byte[][] checksums = [.. chunks.Select(c => Checksum.Of(c.Payload.Span))];
         return queue.WriteAsync(chunks.Sum(c => (long)c.Payload.Length), command =>
         {
+            HashSet<ChunkKey> inserted = [.. Enumerable.Range(0, chunks.Count).Chunk(RowsPerStatement).SelectMany(rows => Insert(command, chunks, checksums, rows))];
             for (int i = 0; i < chunks.Count; i++)
             {
-                if (!Insert(command, chunks[i], checksums[i]) && !SameIsKept(command, chunks[i].Key, checksums[i]))
+                if (!inserted.Remove(chunks[i].Key) && !SameIsKept(command, chunks[i].Key, checksums[i]))
                 {
                     command.With($"DELETE FROM chunk {Where}", Values(chunks[i].Key)).ExecuteNonQuery(); // what was there is damaged
-                    Insert(command, chunks[i], checksums[i]);
+                    Insert(command, chunks, checksums, [i]);
                 }
             }
 
@@ -58,11 +60,26 @@ internal sealed class SqlChunks(Database database, WriteQueue queue) : IChunks
     public Task<long> CountRepeatsAsync() => database.ReadAsync(command =>
         Convert.ToInt64(command.With("SELECT COALESCE(SUM(puts - 1), 0) FROM chunk").ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture));
 
-    private static bool Insert(DbCommand command, StoredChunk chunk, byte[] checksum) => command
-        .With(
-            "INSERT INTO chunk (plan, pass, town, chunk, checksum, payload) VALUES (@plan, @pass, @town, @chunk, @checksum, @payload) ON CONFLICT DO NOTHING",
-            [.. Values(chunk.Key), ("checksum", checksum), ("payload", chunk.Payload.ToArray())])
-        .ExecuteNonQuery() == 1;
+    /// <summary>Inserts rows with one statement: one for each had the server spend more on statements than on outcomes.</summary>
+    /// <returns>Keys that were not there.</returns>
+    private static List<ChunkKey> Insert(DbCommand command, IReadOnlyList<StoredChunk> chunks, byte[][] checksums, int[] rows)
+    {
+        string values = string.Join(", ", Enumerable.Range(0, rows.Length).Select(i => FormattableString.Invariant($"(@plan{i}, @pass{i}, @town{i}, @chunk{i}, @checksum{i}, @payload{i})")));
+        return command
+            .With(
+                $"INSERT INTO chunk (plan, pass, town, chunk, checksum, payload) VALUES {values} ON CONFLICT DO NOTHING RETURNING plan, town, pass, chunk",
+                [.. rows.SelectMany((row, i) => Row(i, chunks[row], checksums[row]))])
+            .Rows(row => new ChunkKey(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3)));
+    }
+
+    private static (string Name, object Value)[] Row(int number, StoredChunk chunk, byte[] checksum)
+    {
+        (string Name, object Value)[] row = [.. Values(chunk.Key), ("checksum", checksum), ("payload", Bytes(chunk.Payload))];
+        return Array.ConvertAll(row, v => (FormattableString.Invariant($"{v.Name}{number}"), v.Value));
+    }
+
+    private static byte[] Bytes(ReadOnlyMemory<byte> payload) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(payload, out ArraySegment<byte> array) && array.Array is { } whole && whole.Length == payload.Length ? whole : payload.ToArray();
 
     /// <summary>Whether the same outcome is there and sound; false where what is there is damaged.</summary>
     /// <exception cref="StoreException">A sound outcome is there, and it is another one.</exception>
