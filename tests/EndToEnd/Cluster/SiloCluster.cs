@@ -54,6 +54,21 @@ internal sealed class SiloCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Has one core do for what the database's server does for this cluster.</summary>
+    /// <param name="core">Number of the core.</param>
+    public async Task PinServerAsync(int core)
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(database.Connection);
+        await using NpgsqlCommand command = source.CreateCommand("SELECT pid FROM pg_stat_activity WHERE datname = current_database()");
+        await using NpgsqlDataReader servers = await command.ExecuteReaderAsync();
+        while (await servers.ReadAsync())
+        {
+            string[] arguments = ["-cp", core.ToString(CultureInfo.InvariantCulture), servers.GetInt32(0).ToString(CultureInfo.InvariantCulture)];
+            using var pin = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("taskset", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await pin.WaitForExitAsync(); // one that has just ended needs no core
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
