@@ -4,8 +4,8 @@ using Orleans.Runtime.Placement;
 namespace Zyz.Sim.Grains.Runs;
 
 /// <summary>
-/// Asks for each batch of a run to be placed on the silo that has the fewest of them under way: left to chance, one of two silos
-/// was idle for a sixth of a run. A batch that is somewhere already stays there, and a silo that has gone is passed over by the placement.
+/// Asks for each batch of a run to be placed on the silo that has the fewest of them under way: left to chance, one silo
+/// has a queue while another has nothing to do. A batch that is somewhere already stays there, and a silo that has gone is passed over by the placement.
 /// </summary>
 /// <param name="width">Knows the silos.</param>
 internal sealed class EvenSpread(ClusterWidth width)
