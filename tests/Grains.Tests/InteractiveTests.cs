@@ -33,8 +33,8 @@ public sealed class InteractiveTests
         Assert.All(early.Targets.Where(t => t.Probability is not null), t => Assert.Null(t.Probability!.EpistemicLow));
         Assert.Contains(late.Targets, t => t.Probability?.EpistemicLow is not null);
         Assert.True(
-            final.ComputeSeconds < 0.6 * whole.ComputeSeconds || silos > 1,
-            $"{final.ComputeSeconds} s after {whole.ComputeSeconds} s: what the change does not touch was played again");
+            final.PlayedQuarters < 0.6 * whole.PlayedQuarters || silos > 1,
+            $"{final.PlayedQuarters} enterprise-quarters after {whole.PlayedQuarters}: what the change does not touch was played again");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Zyz.Sim.EndToEnd.Processes;
+
 namespace Zyz.Sim.EndToEnd.Cluster;
 
 /// <summary>Clusters of processes have the machine to themselves: their tests time what they see.</summary>
@@ -8,6 +10,5 @@ public sealed class ClusterCollection
     public const string Name = "cluster";
 
     /// <summary>Why the long tests are skipped here, or null.</summary>
-    internal static string? NotTested => ClusterDatabase.NotTested
-        ?? (Environment.GetEnvironmentVariable("ZYZ_LONG_TESTS") == "1" ? null : "NOT TESTED: takes minutes; ZYZ_LONG_TESTS=1 runs it");
+    internal static string? NotTested => ClusterDatabase.NotTested ?? LongTests.NotTested;
 }

@@ -30,6 +30,7 @@ public sealed class TownPlanTests
     /// <summary>
     /// Every number, word and flag of a plan's text is changed, one at a time: the hash moves, or the town's outcomes do not. No false
     /// alarm is possible; a part that left something out which is read would be caught wherever the change shows in 64 replications.
+    /// Of the changes that leave the hash, one in five is played, and all with ZYZ_LONG_TESTS=1.
     /// </summary>
     [Fact]
     public void Hash_AnyLeafOfThePlanThatMovesAnOutcome_Moves()
@@ -38,7 +39,7 @@ public sealed class TownPlanTests
         string hash = Hash(plan);
         long[] bits = Outcomes(plan, Town);
         JsonNode text = JsonNode.Parse(PlanText.Write(plan))!;
-        int moved = 0, still = 0;
+        int moved = 0, still = 0, each = Environment.GetEnvironmentVariable("ZYZ_LONG_TESTS") == "1" ? 1 : 5;
         foreach (JsonValue leaf in Leaves(text).ToArray())
         {
             string path = leaf.GetPath();
@@ -55,8 +56,7 @@ public sealed class TownPlanTests
                 }
                 else
                 {
-                    still++;
-                    Assert.True(bits.AsSpan().SequenceEqual(Outcomes(other, Town)), $"{path} moves an outcome of {Town} and not its hash");
+                    Assert.True(still++ % each != 0 || bits.AsSpan().SequenceEqual(Outcomes(other, Town)), $"{path} moves an outcome of {Town} and not its hash");
                 }
             }
 
