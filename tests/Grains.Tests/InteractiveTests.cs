@@ -32,6 +32,7 @@ public sealed class InteractiveTests
         Assert.Equal(late.ResultHash, early.ResultHash);
         Assert.All(early.Targets.Where(t => t.Probability is not null), t => Assert.Null(t.Probability!.EpistemicLow));
         Assert.Contains(late.Targets, t => t.Probability?.EpistemicLow is not null);
+        Assert.True(final.PlayedQuarters > 0);
         Assert.True(
             final.PlayedQuarters < 0.6 * whole.PlayedQuarters || silos > 1,
             $"{final.PlayedQuarters} enterprise-quarters after {whole.PlayedQuarters}: what the change does not touch was played again");

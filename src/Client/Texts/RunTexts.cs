@@ -77,8 +77,8 @@ internal static class RunTexts
             $"took {wall} ({parts}; {total} in all); of {all} enterprise-quarter-replications, {count} were played at {perItem} ns of a core each, the others were kept already");
 
     public static Text Parts(string prepare, string main, string epistemic, string readOut) => new(
-        $"准备 {prepare}，推演 {main}，先验的不确定性 {epistemic}，汇总 {readOut}",
-        $"preparing {prepare}, playing {main}, spread of the priors {epistemic}, reading out {readOut}");
+        $"准备 {prepare}，推演 {main}，先验的不确定性（同时汇总）{epistemic}，其余汇总 {readOut}",
+        $"preparing {prepare}, playing {main}, spread of the priors and what was read out beside it {epistemic}, other reading out {readOut}");
 
     public static Text Hash(string hash) => new($"结果哈希 {hash}", $"result hash {hash}");
 

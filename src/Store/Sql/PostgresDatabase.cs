@@ -15,6 +15,7 @@ internal sealed class PostgresDatabase : Database
     /// <param name="connectionString">Npgsql's connection string.</param>
     public PostgresDatabase(string connectionString)
     {
+        // A silo sends few statements, again and again: the server need not read them anew.
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "zyz", MaxAutoPrepare = 32, AutoPrepareMinUsages = 2 };
         name = FormattableString.Invariant($"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database}");
         source = NpgsqlDataSource.Create(settings);

@@ -60,7 +60,7 @@ internal sealed class SqlChunks(Database database, WriteQueue queue) : IChunks
     public Task<long> CountRepeatsAsync() => database.ReadAsync(command =>
         Convert.ToInt64(command.With("SELECT COALESCE(SUM(puts - 1), 0) FROM chunk").ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>Inserts rows with one statement: one for each had the server spend more on statements than on outcomes.</summary>
+    /// <summary>Inserts rows with one statement, and one way to the server and back.</summary>
     /// <returns>Keys that were not there.</returns>
     private static List<ChunkKey> Insert(DbCommand command, IReadOnlyList<StoredChunk> chunks, byte[][] checksums, int[] rows)
     {

@@ -19,8 +19,9 @@ public sealed class LoadTests(ITestOutputHelper output)
     private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40, Rounds = 3;
     private const double MostMiB = 900;
 
-    // 1.65 to 1.8 were measured: both cores share a cache and carry the database's server and the client besides. A busy machine gives less.
-    private const double LeastGain = 1.5;
+    // Asked for are 1.8. Measured were 1.6 to 1.8, where both cores also carry the database's server and the client (docs/decisions/0042):
+    // less than 1.8 is told as not shown, and less than 1.5 is a fault.
+    private const double GainAskedFor = 1.8, LeastGain = 1.5;
 
     [SkippableFact]
     public async Task Clients_TwentyWithFiftyRunsEach_LoseNothing()
@@ -83,6 +84,7 @@ public sealed class LoadTests(ITestOutputHelper output)
 
         output.WriteLine(FormattableString.Invariant($"{least / leastOfTwo:0.00} times, from the shortest of {Rounds}"));
         Assert.True(least / leastOfTwo >= LeastGain, $"{least} s and {leastOfTwo} s");
+        Skip.If(least / leastOfTwo < GainAskedFor, FormattableString.Invariant($"NOT SHOWN: {least / leastOfTwo:0.00} times where {GainAskedFor} are asked for"));
     }
 
     private static ulong Seed(int client, int run) => (ulong)(1_000_000 + client * 1000 + run);
