@@ -17,7 +17,7 @@ internal static class Program
         dotnet run -c Release --project bench -- <subcommand> [--option value …]
 
           model     a scenario's towns, played in one warm thread: ns per enterprise-quarter-replication
-                    --scenario FILE  --town ID  --groups N  --repetitions N  --pass main|epistemic
+                    --scenario FILE  --town ID  --way NAME  --groups N  --repetitions N  --pass main|epistemic
           grains    a run through grains beside the same batches on plain threads, and what a second thread brings
                     --scenario FILE  --replications N  --repetitions N  --threads N
           interactive  from the change of one lever to the answer of every target, over many changes

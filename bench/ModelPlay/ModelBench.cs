@@ -16,7 +16,7 @@ internal static class ModelBench
     public static int Run(Options options)
     {
         string scenario = options.Text("scenario", "scenarios/xinzhou/baseline.yaml");
-        string only = options.Text("town", "");
+        string only = options.Text("town", ""), onlyWay = options.Text("way", "");
         int groups = options.Count("groups", 2), repetitions = options.Count("repetitions", 7);
         bool epistemic = options.Text("pass", "main") switch
         {
@@ -33,7 +33,12 @@ internal static class ModelBench
             throw new UsageException($"{scenario} has no town '{only}'");
         }
 
-        TownWay[] ways = [.. TownWay.Lanes, TownWay.Readable];
+        TownWay[] ways = [.. TownWay.Lanes.Append(TownWay.Readable).Where(w => onlyWay.Length == 0 || w.Name == onlyWay)];
+        if (ways.Length == 0)
+        {
+            throw new UsageException($"--way must be one of {string.Join(", ", TownWay.Lanes.Append(TownWay.Readable).Select(w => $"'{w.Name}'"))}");
+        }
+
         Print("{0}, {1} pass, horizon {2}: {3} quarters; median of {4} repetitions of {5} groups of 64 (readable: 1 of 1), one thread, {6} time", scenario,
             epistemic ? "epistemic" : "main", plan.Scenario.HorizonYear, towns[0].Steps, repetitions, groups, CpuClock.IsOfThread ? "processor" : "wall");
         Console.WriteLine($"{"town",-16}{"slots",7}{"live",9}{string.Concat(ways.Select(w => $"{w.Name,10}"))}{string.Concat(ways.Select(w => $"{w.Name + " B",12}"))}");

@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace Zyz.Sim.Contracts;
 
 /// <summary>What a town made of some chunks.</summary>
-/// <param name="Values">Little-endian doubles in the order plane, year (base year first), replication.</param>
+/// <param name="Chunks">The chunks: four counts each (identities checked and violated, unplaced, live enterprise-quarters), then packed rows in the order plane, year (base year first).</param>
 /// <param name="IdentitiesChecked">Identities checked.</param>
 /// <param name="IdentitiesViolated">Identities violated.</param>
 /// <param name="Unplaced">Entrants and signings beyond their places.</param>
@@ -14,7 +14,7 @@ namespace Zyz.Sim.Contracts;
 /// <param name="PlayedQuarters">Those of <paramref name="EnterpriseQuarters"/> that were played now, and not taken from the store.</param>
 [GenerateSerializer, Immutable, Alias("zyz.TownBatchOutcome")]
 public sealed record TownBatchOutcome(
-    [property: Id(0)] byte[] Values,
+    [property: Id(0)] byte[][] Chunks,
     [property: Id(1)] long IdentitiesChecked,
     [property: Id(2)] long IdentitiesViolated,
     [property: Id(3)] long Unplaced,

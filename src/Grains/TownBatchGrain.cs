@@ -68,7 +68,7 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, IdlePlay
         span?.SetTag("batch", this.GetPrimaryKeyString());
         var fresh = new BatchOutcome(settings.Plan, order);
         await kept.TakeAsync(fresh);
-        byte[]? stored = order.FirstChunk == 0 && fresh.Has(0) ? fresh.Write(0) : null;
+        byte[]? stored = order.FirstChunk == 0 && fresh.Has(0) ? fresh.Chunk(0) : null;
         int[] missing = [.. Enumerable.Range(0, order.Chunks).Where(i => !fresh.Has(i))];
         int[] chunks = stored is null ? missing : [0, .. missing];
         if (chunks.Length > 0 && await gate.RunAsync(() => Compute(settings, order, town, fresh, chunks), order.Ahead) is { } why)
@@ -77,7 +77,7 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, IdlePlay
         }
 
         // The first chunk stands for all: a program that computes otherwise must not take what another has stored.
-        if (stored is not null && !stored.AsSpan().SequenceEqual(fresh.Write(0)))
+        if (stored is not null && !stored.AsSpan().SequenceEqual(fresh.Chunk(0)))
         {
             throw new StoreException(
                 StoreFault.Contradiction, $"{store.Name} holds other outcomes for {town} under model version {ModelVersion.Current} than this program computes: they are of another build; remove the run, or keep nothing");
@@ -94,14 +94,16 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, IdlePlay
     {
         long started = Stopwatch.GetTimestamp();
         TownPlayer player = players.Rent(settings.Town(town));
+        var played = new TownOutcomes(player.Setting.Years);
         try
         {
             foreach (int i in chunks)
             {
                 int chunk = order.FirstChunk + i;
-                outcome.Add(i, order.Epistemic
-                    ? player.Play(new DrawAddress(settings.Plan.Scenario.Seed, DrawAddress.EpistemicGroup), ParameterSource.Shared(chunk))
-                    : player.Play(new DrawAddress(settings.Plan.Scenario.Seed, (uint)chunk), ParameterSource.Own));
+                player.PlayInto(
+                    new DrawAddress(settings.Plan.Scenario.Seed, order.Epistemic ? DrawAddress.EpistemicGroup : (uint)chunk),
+                    order.Epistemic ? ParameterSource.Shared(chunk) : ParameterSource.Own, played);
+                outcome.Add(i, played);
             }
         }
         catch (ModelException failure)

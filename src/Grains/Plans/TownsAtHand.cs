@@ -4,15 +4,15 @@ using Zyz.Sim.Model.Simulation;
 namespace Zyz.Sim.Grains.Plans;
 
 /// <summary>
-/// Towns made ready on this silo, by the hash of their part of a plan: plans that differ elsewhere share them. Where only levers or
-/// what a recalibration left differ, all else is taken over: populations and places were a sixth of the time of an answer in which
-/// every town is played again, and passes of a recalibration differ in their members alone.
+/// Towns made ready on this silo, by the hash of their part of a plan: plans that differ elsewhere share them. Where only levers, the
+/// seed or what a recalibration left differ, all else is taken over: populations and places were a sixth of the time of an answer in
+/// which every town is played again, and passes of a recalibration differ in their members alone.
 /// </summary>
 internal sealed class TownsAtHand
 {
     private const int Kept = 96;
     private readonly Bounded<Lazy<TownSetting>> towns = new(Kept);
-    private readonly Bounded<TownSetting> withoutLevers = new(Kept);
+    private readonly Bounded<TownSetting> likes = new(Kept);
 
     /// <summary>The town of a part.</summary>
     /// <param name="hash">Hash of the part.</param>
@@ -23,8 +23,8 @@ internal sealed class TownsAtHand
 
     private TownSetting Make(Plan part, string town)
     {
-        Plan rest = part with { Ensemble = null, Scenario = part.Scenario with { Levers = [] } };
+        Plan rest = part with { Ensemble = null, Scenario = part.Scenario with { Levers = [], Seed = 0 } };
         string name = TownPlan.Hash(rest);
-        return (withoutLevers.TryGet(name, out TownSetting? like) ? like : withoutLevers.Keep(name, TownSetting.Of(rest, town))).Under(part);
+        return (likes.TryGet(name, out TownSetting? like) ? like : likes.Keep(name, TownSetting.Of(rest, town))).Under(part);
     }
 }

@@ -13,10 +13,12 @@ namespace Zyz.Sim.Grains.Runs;
 /// <param name="meters">Told how long the store takes.</param>
 internal sealed class KeptChunks(IStore store, TownOrder order, string town, RunMeters meters)
 {
-    /// <summary>Which pass of a plan's part, and what of it is returned, as the store knows it.</summary>
+    private const string Form = "packed"; // chunks in another form have another name: they are left alone, and computed again
+
+    /// <summary>Which pass of a plan's part, and what of it is returned and how it is written, as the store knows it.</summary>
     public static string Pass(TownOrder order) => order.Epistemic
-        ? $"epistemic/{Convert.ToHexStringLower(order.Planes)}/{Convert.ToHexStringLower(order.Rows)}"
-        : "main";
+        ? $"{Form}/epistemic/{Convert.ToHexStringLower(order.Planes)}/{Convert.ToHexStringLower(order.Rows)}"
+        : $"{Form}/main";
 
     /// <summary>Puts those in place that are stored.</summary>
     /// <param name="outcome">Receives them.</param>
@@ -33,7 +35,7 @@ internal sealed class KeptChunks(IStore store, TownOrder order, string town, Run
 
         foreach (StoredChunk chunk in reading.Sound)
         {
-            outcome.Add(chunk.Key.Chunk - order.FirstChunk, chunk.Payload.Span);
+            outcome.Add(chunk.Key.Chunk - order.FirstChunk, chunk.Payload.ToArray());
         }
     }
 
@@ -43,7 +45,7 @@ internal sealed class KeptChunks(IStore store, TownOrder order, string town, Run
     /// <exception cref="StoreException">The store did not answer, or holds another outcome.</exception>
     public Task PutAsync(BatchOutcome outcome, IEnumerable<int> which)
     {
-        StoredChunk[] chunks = store.Keeps ? [.. which.Select(i => new StoredChunk(Key(i), outcome.Write(i)))] : [];
+        StoredChunk[] chunks = store.Keeps ? [.. which.Select(i => new StoredChunk(Key(i), outcome.Chunk(i)))] : [];
         return chunks.Length == 0 ? Task.CompletedTask : meters.TimedAsync("put", async () =>
         {
             await store.Chunks.PutChunksAsync(chunks);

@@ -20,5 +20,5 @@ internal sealed class OutcomesAtHand(long bytes)
     /// <param name="name">Name of the batch.</param>
     /// <param name="outcome">The outcome.</param>
     /// <param name="gone">Called when it is let go.</param>
-    public void Keep(string name, TownBatchOutcome outcome, Action gone) => outcomes.Keep(name, outcome, outcome.Values.Length + EachBatch, gone);
+    public void Keep(string name, TownBatchOutcome outcome, Action gone) => outcomes.Keep(name, outcome, outcome.Chunks.Sum(c => (long)c.Length) + EachBatch, gone);
 }

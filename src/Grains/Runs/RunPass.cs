@@ -112,7 +112,7 @@ internal sealed class RunPass(RunTools tools, string region, byte[] planText, Ou
     private void Take(BatchPlan.Batch batch, TownBatchOutcome outcome, bool played)
     {
         int first = batch.Order.FirstChunk * DrawAddress.GroupSize;
-        table.Hold(batch.Town, first, batch.Order.Chunks * DrawAddress.GroupSize, outcome.Values);
+        table.Hold(batch.Town, first, outcome.Chunks);
         IdentitiesChecked += outcome.IdentitiesChecked;
         IdentitiesViolated += outcome.IdentitiesViolated;
         Unplaced += outcome.Unplaced;

@@ -1,5 +1,6 @@
-using System.Runtime.CompilerServices;
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 using Zyz.Sim.Model.Simulation;
@@ -86,79 +87,69 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(ImmutableArray<string> members, int plane, int year, Span<double> values)
     {
+        using var own = new Borrowed(values.Length);
         foreach (string town in members)
         {
-            foreach (OutcomePart part in table.Parts(town))
+            table.Copy(town, plane, year, 0, own.Values);
+            for (int r = 0; r < values.Length; r++)
             {
-                Add(part.Of(plane, year), values.Slice(part.First, part.Count));
+                values[r] += own.Values[r];
             }
-        }
-    }
-
-    private static void Add(ReadOnlySpan<double> part, Span<double> values)
-    {
-        for (int r = 0; r < part.Length; r++)
-        {
-            values[r] += part[r];
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Ratio(ImmutableArray<string> members, int above, int below, int year, Span<double> values)
     {
-        var divisor = new double[values.Length];
+        using var divisor = new Borrowed(values.Length);
         Sum(members, above, year, values);
-        Sum(members, below, year, divisor);
+        Sum(members, below, year, divisor.Values);
         for (int r = 0; r < values.Length; r++)
         {
-            values[r] /= divisor[r];
+            values[r] /= divisor.Values[r];
         }
     }
 
     /// <summary>Output over capacity: the members' capacities are their outputs over their utilisations.</summary>
     private void Utilisation(ImmutableArray<string> members, int year, Span<double> values)
     {
-        var capacity = new double[values.Length];
+        using Borrowed capacity = new(values.Length), output = new(values.Length), use = new(values.Length);
         foreach (string town in members)
         {
-            foreach (OutcomePart part in table.Parts(town))
+            table.Copy(town, (int)Kpi.OutputValueConstant, year, 0, output.Values);
+            table.Copy(town, (int)Kpi.Utilisation, year, 0, use.Values);
+            for (int r = 0; r < values.Length; r++)
             {
-                ReadOnlySpan<double> output = part.Of((int)Kpi.OutputValueConstant, year), use = part.Of((int)Kpi.Utilisation, year);
-                for (int r = 0; r < output.Length; r++)
-                {
-                    values[part.First + r] += output[r];
-                    capacity[part.First + r] += output[r] / use[r];
-                }
+                values[r] += output.Values[r];
+                capacity.Values[r] += output.Values[r] / use.Values[r];
             }
         }
 
         for (int r = 0; r < values.Length; r++)
         {
-            values[r] /= capacity[r];
+            values[r] /= capacity.Values[r];
         }
     }
 
     private int RdIntensity(ImmutableArray<string> members, int year, Span<double> values, Span<bool> applicable)
     {
-        var leading = new double[values.Length];
+        using Borrowed leading = new(values.Length), own = new(values.Length), intensity = new(values.Length);
         foreach (string town in members)
         {
-            foreach (OutcomePart part in table.Parts(town))
+            table.Copy(town, TownOutcomes.LeadingOutputPlane, year, 0, own.Values);
+            table.Copy(town, (int)Kpi.RdIntensity, year, 0, intensity.Values);
+            for (int r = 0; r < values.Length; r++)
             {
-                ReadOnlySpan<double> own = part.Of(TownOutcomes.LeadingOutputPlane, year), intensity = part.Of((int)Kpi.RdIntensity, year);
-                for (int r = 0; r < own.Length; r++)
-                {
-                    values[part.First + r] += own[r] * intensity[r];
-                    leading[part.First + r] += own[r];
-                }
+                values[r] += own.Values[r] * intensity.Values[r];
+                leading.Values[r] += own.Values[r];
             }
         }
 
         int count = 0;
         for (int r = 0; r < values.Length; r++)
         {
-            bool exists = leading[r] > 0;
-            values[r] = exists ? values[r] / leading[r] : 0;
+            bool exists = leading.Values[r] > 0;
+            values[r] = exists ? values[r] / leading.Values[r] : 0;
             count += exists ? 1 : 0;
             if (!applicable.IsEmpty)
             {
@@ -167,5 +158,22 @@ public sealed class EntityOutcomes(Region region, OutcomeTable table)
         }
 
         return count;
+    }
+
+    /// <summary>Room for one value per replication, zeros at first, given back at the end.</summary>
+    private readonly struct Borrowed : IDisposable
+    {
+        private readonly double[] room;
+        private readonly int count;
+
+        public Borrowed(int count)
+        {
+            (room, this.count) = (ArrayPool<double>.Shared.Rent(count), count);
+            Values.Clear();
+        }
+
+        public Span<double> Values => room.AsSpan(0, count);
+
+        public void Dispose() => ArrayPool<double>.Shared.Return(room);
     }
 }

@@ -11,6 +11,10 @@ namespace Zyz.Sim.Model.ReadOut;
 /// </summary>
 public sealed class OutcomeTable
 {
+    /// <summary>Bytes before the rows of a chunk: the counts that go with it.</summary>
+    public const int ChunkHead = 4 * sizeof(long);
+
+    private const int Lanes = Draws.DrawAddress.GroupSize;
     private readonly Dictionary<string, SortedList<int, OutcomePart>> towns;
 
     /// <summary>An empty table.</summary>
@@ -48,45 +52,52 @@ public sealed class OutcomeTable
     /// <returns>One value per replication.</returns>
     public ReadOnlySpan<double> Of(string town, int plane, int year)
     {
-        IList<OutcomePart> parts = Parts(town);
-        if (parts.Count == 1 && parts[0].Count == Replications)
-        {
-            return parts[0].Of(plane, year);
-        }
-
         var values = new double[Replications];
         Copy(town, plane, year, 0, values);
         return values;
     }
 
-    /// <summary>Puts the outcomes of a batch in place; they are copied.</summary>
+    /// <summary>Puts outcomes in place.</summary>
     /// <param name="town">Town id.</param>
-    /// <param name="firstReplication">Where the batch begins.</param>
-    /// <param name="replications">Replications of the batch; those beyond the table are left out.</param>
-    /// <param name="values">Values in the order plane, row, replication.</param>
-    public void Put(string town, int firstReplication, int replications, ReadOnlySpan<byte> values) =>
-        Hold(town, firstReplication, replications, values.ToArray());
-
-    /// <summary>Takes the outcomes of a batch as they are; nobody may write to them any more.</summary>
-    /// <param name="town">Town id.</param>
-    /// <param name="firstReplication">Where the batch begins.</param>
-    /// <param name="replications">Replications of the batch; those beyond the table are left out.</param>
+    /// <param name="firstReplication">Where they begin.</param>
+    /// <param name="replications">How many replications; those beyond the table are left out.</param>
     /// <param name="values">Little-endian doubles in the order plane, row, replication.</param>
     /// <exception cref="ArgumentException">The values are not as many as the planes, years and replications say.</exception>
-    public void Hold(string town, int firstReplication, int replications, byte[] values)
+    public void Put(string town, int firstReplication, int replications, ReadOnlySpan<byte> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
-        long expected = (long)Planes.Length * Years * replications * sizeof(double);
+        int rows = Planes.Length * Years;
+        long expected = (long)rows * replications * sizeof(double);
         if (values.Length != expected)
         {
             throw new ArgumentException($"the outcomes of {town} hold {values.Length} bytes and not {expected}", nameof(values));
         }
 
-        SortedList<int, OutcomePart> parts = towns[town];
-        lock (parts)
+        ReadOnlySpan<double> all = MemoryMarshal.Cast<byte, double>(values);
+        var chunks = new byte[(replications + Lanes - 1) / Lanes][];
+        var chunk = new double[rows * Lanes];
+        for (int c = 0; c < chunks.Length; c++)
         {
-            parts[firstReplication] = new OutcomePart(this, firstReplication, Math.Min(replications, Replications - firstReplication), replications, values);
+            int count = Math.Min(Lanes, replications - c * Lanes);
+            for (int row = 0; row < rows; row++)
+            {
+                all.Slice(row * replications + c * Lanes, count).CopyTo(chunk.AsSpan(row * Lanes));
+            }
+
+            chunks[c] = PackedRows.Pack(chunk, ChunkHead);
         }
+
+        Hold(town, firstReplication, replications, chunks);
+    }
+
+    /// <summary>Takes the outcomes of a batch as they are.</summary>
+    /// <param name="town">Town id.</param>
+    /// <param name="firstReplication">Where the batch begins.</param>
+    /// <param name="chunks">Its chunks: <see cref="ChunkHead"/> bytes, then packed rows; nobody may write to them any more.</param>
+    /// <exception cref="InvalidDataException">A chunk holds not as many values as the planes and years say.</exception>
+    public void Hold(string town, int firstReplication, byte[][] chunks)
+    {
+        ArgumentNullException.ThrowIfNull(chunks);
+        Hold(town, firstReplication, chunks.Length * Lanes, chunks);
     }
 
     /// <summary>All values of a town as bytes, in the order plane, row, replication.</summary>
@@ -109,7 +120,7 @@ public sealed class OutcomeTable
             {
                 for (int row = 0; row < Years; row++)
                 {
-                    part.At(plane, row).CopyTo(values[((plane * Years + row) * Replications + part.First)..]);
+                    part.ReadAt(plane * Years + row, 0, values.Slice((plane * Years + row) * Replications + part.First, part.Count));
                 }
             }
         }
@@ -128,8 +139,18 @@ public sealed class OutcomeTable
             int from = Math.Max(first, part.First), until = Math.Min(first + target.Length, part.First + part.Count);
             if (from < until)
             {
-                part.Of(plane, year)[(from - part.First)..(until - part.First)].CopyTo(target[(from - first)..]);
+                part.Read(plane, year, from - part.First, target[(from - first)..(until - first)]);
             }
+        }
+    }
+
+    private void Hold(string town, int first, int replications, byte[][] chunks)
+    {
+        PackedRows[] rows = Array.ConvertAll(chunks, c => new PackedRows(c, ChunkHead, Planes.Length * Years));
+        SortedList<int, OutcomePart> parts = towns[town];
+        lock (parts)
+        {
+            parts[first] = new OutcomePart(this, first, Math.Min(replications, Replications - first), rows);
         }
     }
 }

@@ -9,7 +9,9 @@ public sealed class TownOutcomes
 {
     private readonly double[] values;
 
-    internal TownOutcomes(int years)
+    /// <summary>Outcomes of no replication yet.</summary>
+    /// <param name="years">Simulated years [count].</param>
+    public TownOutcomes(int years)
     {
         Years = years;
         values = new double[PlaneCount * (years + 1) * DrawAddress.GroupSize];
@@ -44,6 +46,12 @@ public sealed class TownOutcomes
     /// <param name="year">0 for the base year.</param>
     public Span<double> this[int plane, int year] =>
         values.AsSpan((plane * (Years + 1) + year) * DrawAddress.GroupSize, DrawAddress.GroupSize);
+
+    internal void Clear()
+    {
+        Array.Clear(values);
+        (IdentitiesChecked, IdentitiesViolated, Unplaced, EnterpriseQuarters) = (0, 0, 0, 0);
+    }
 
     internal Span<double> this[Kpi kpi, int year] => this[(int)kpi, year];
 }

@@ -53,6 +53,18 @@ public sealed class TownPlayer
     /// <exception cref="ModelException">The model cannot give a number.</exception>
     public TownOutcomes Play(DrawAddress address, ParameterSource source) => Play(address, source, null);
 
+    /// <summary>Plays a group into outcomes that nobody needs any more: a batch of chunks that are written elsewhere allocates them once.</summary>
+    /// <param name="address">Seed and group.</param>
+    /// <param name="source">Which parameter draws.</param>
+    /// <param name="outcomes">Receives the annual outcomes; of as many years as the town plays.</param>
+    /// <exception cref="ModelException">The model cannot give a number.</exception>
+    public void PlayInto(DrawAddress address, ParameterSource source, TownOutcomes outcomes)
+    {
+        ArgumentNullException.ThrowIfNull(outcomes);
+        outcomes.Clear();
+        Play(address, source, outcomes, null);
+    }
+
     /// <summary>The way to play in the widest lanes this machine has.</summary>
     internal static Func<TownDraws, SlotScratch, ISlotRunner> Widest() =>
         Vector512.IsHardwareAccelerated ? (town, scratch) => new SlotRunner<Lanes8>(town, scratch)
@@ -60,12 +72,18 @@ public sealed class TownPlayer
         : Vector128.IsHardwareAccelerated ? (town, scratch) => new SlotRunner<Lanes2>(town, scratch)
         : (town, scratch) => new SlotRunner<Lanes1>(town, scratch);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal TownOutcomes Play(DrawAddress address, ParameterSource source, Action<TownState, EnterpriseBlock[]>? observe)
+    {
+        var outcomes = new TownOutcomes(setting.Years);
+        Play(address, source, outcomes, observe);
+        return outcomes;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Play(DrawAddress address, ParameterSource source, TownOutcomes outcomes, Action<TownState, EnterpriseBlock[]>? observe)
     {
         var drawn = new TownDraws(setting, address, source, memory.Clear());
         var town = new TownState(drawn, memory);
-        var outcomes = new TownOutcomes(setting.Years);
         var tally = new AnnualTally(town, outcomes);
         ISlotRunner run = runner(drawn, scratch);
         Begin(town, run, tally);
@@ -114,7 +132,6 @@ public sealed class TownPlayer
         outcomes.IdentitiesChecked = town.Identities.Checked;
         outcomes.IdentitiesViolated = town.Identities.Violated;
         outcomes.Unplaced = town.Unplaced;
-        return outcomes;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

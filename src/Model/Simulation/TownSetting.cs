@@ -124,8 +124,8 @@ public sealed class TownSetting
             ?? throw new ArgumentException($"the plan has no town '{town}'", nameof(town)), population);
     }
 
-    /// <summary>The same town under other settings of the levers or another ensemble: nothing else of a setting depends on them.</summary>
-    /// <param name="plan">A plan that differs from this one's in its scenario's levers and its ensemble alone.</param>
+    /// <summary>The same town under other settings of the levers, another seed or another ensemble: nothing else of a setting depends on them.</summary>
+    /// <param name="plan">A plan that differs from this one's in its scenario's levers and seed and its ensemble alone.</param>
     /// <returns>The setting, which shares all other tables with this one.</returns>
     public TownSetting Under(Plan plan)
     {
