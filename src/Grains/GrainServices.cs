@@ -10,6 +10,8 @@ namespace Zyz.Sim.Grains;
 /// <summary>What the grains need of their silo.</summary>
 public static class GrainServices
 {
+    private const int PlayersPerThread = 16; // those of the towns of a region, half a megabyte each
+
     /// <summary>Adds the silo's gate, its plans, its outcomes at hand and its store.</summary>
     /// <param name="services">Services of the silo.</param>
     /// <param name="threads">Batches computed at once; 0 for one per core.</param>
@@ -19,7 +21,7 @@ public static class GrainServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddZyzGrains(this IServiceCollection services, int threads, long outcomeBytes, IStore store, long storeLimit = 0) => services
         .AddSingleton(_ => new ComputeGate(threads))
-        .AddSingleton(s => new IdlePlayers(2 * s.GetRequiredService<ComputeGate>().Threads)) // while one town ends, the next begins
+        .AddSingleton(s => new IdlePlayers(PlayersPerThread * s.GetRequiredService<ComputeGate>().Threads, s.GetRequiredService<ComputeGate>().Threads))
         .AddSingleton<ClusterWidth>()
         .AddSingleton(_ => new OutcomesAtHand(outcomeBytes))
         .AddSingleton<RecentRuns>()

@@ -18,7 +18,7 @@ internal sealed class EnterpriseActor
     public EnterpriseActor(TownDraws drawn, SlotProfile profile)
     {
         slot = new EnterpriseBlock { Profile = profile };
-        slot.Reset(profile);
+        slot.Reset(profile, new LaneMemory());
         runner = TownPlayer.Widest()(drawn, new SlotScratch());
     }
 

@@ -36,7 +36,7 @@ internal sealed class PathGatherer
         int count = Math.Min(Lanes, replications - chunk * Lanes);
         ulong inside = count == Lanes ? ulong.MaxValue : (1UL << count) - 1;
         var slot = new EnterpriseBlock { Profile = profile };
-        slot.Reset(profile);
+        slot.Reset(profile, new LaneMemory());
         ISlotRunner runner = TownPlayer.Widest()(drawn, new SlotScratch());
         var quarter = new TownQuarterBlock();
         var sums = new TownSums();

@@ -3,30 +3,31 @@ using Zyz.Sim.Model.Simulation;
 namespace Zyz.Sim.Grains.Plans;
 
 /// <summary>
-/// Players of a silo that have nothing to play, so that the next batch of their town uses their buffers again. Only as many as the
-/// batches of a moment need: the buffers of all towns of all plans at hand once took two gigabytes.
+/// Players of a silo that have nothing to play, so that the next batch of their town, under whichever plan, uses their buffers again; and
+/// the memory of slots, which goes from player to player. Only as much as the batches of a moment need: the buffers of all towns of all
+/// plans at hand once took two gigabytes.
 /// </summary>
 /// <param name="capacity">Most players kept [count].</param>
-internal sealed class IdlePlayers(int capacity)
+/// <param name="threads">Threads that play [count]: as many memories are kept.</param>
+internal sealed class IdlePlayers(int capacity, int threads)
 {
     private readonly LinkedList<TownPlayer> players = [];
+    private readonly Stack<LaneMemory> memories = [];
 
     /// <summary>A player of a town.</summary>
     public TownPlayer Rent(TownSetting setting)
     {
+        TownPlayer? player;
+        LaneMemory? memory;
         lock (players)
         {
-            for (LinkedListNode<TownPlayer>? place = players.Last; place is not null; place = place.Previous)
-            {
-                if (ReferenceEquals(place.Value.Setting, setting))
-                {
-                    players.Remove(place);
-                    return place.Value;
-                }
-            }
+            player = Find(setting);
+            memories.TryPop(out memory);
         }
 
-        return new TownPlayer(setting);
+        player ??= new TownPlayer(setting);
+        player.Use(memory ?? new LaneMemory());
+        return player;
     }
 
     /// <summary>Takes a player back; the longest idle may go for it.</summary>
@@ -34,11 +35,30 @@ internal sealed class IdlePlayers(int capacity)
     {
         lock (players)
         {
+            if (memories.Count < threads)
+            {
+                memories.Push(player.Lanes);
+            }
+
             players.AddLast(player);
             if (players.Count > capacity)
             {
                 players.RemoveFirst();
             }
         }
+    }
+
+    private TownPlayer? Find(TownSetting setting)
+    {
+        for (LinkedListNode<TownPlayer>? place = players.Last; place is not null; place = place.Previous)
+        {
+            if (place.Value.TryTurnTo(setting))
+            {
+                players.Remove(place);
+                return place.Value;
+            }
+        }
+
+        return null;
     }
 }

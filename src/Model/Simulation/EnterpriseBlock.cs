@@ -13,7 +13,7 @@ internal sealed class EnterpriseBlock
 {
     private const int Lanes = DrawAddress.GroupSize;
     private LaneTable numbers; // most places never live: they get numbers when they first do
-    private bool used;
+    private LaneMemory? memory;
 
     /// <summary>Who this is.</summary>
     public required SlotProfile Profile { get; set; }
@@ -86,15 +86,11 @@ internal sealed class EnterpriseBlock
 
     /// <summary>Makes the slot empty in every replication and gives it to a profile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Reset(SlotProfile profile)
+    public void Reset(SlotProfile profile, LaneMemory memory)
     {
         Profile = profile;
-        if (used)
-        {
-            numbers.Clear();
-            used = false;
-        }
-
+        Release();
+        this.memory = memory;
         Alive = Born = Closing = Merging = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = 0;
         Exposed = profile.IsProject ? 0 : ulong.MaxValue;
         Ever = 0;
@@ -105,11 +101,20 @@ internal sealed class EnterpriseBlock
     {
         if (numbers.IsEmpty)
         {
-            numbers = new LaneTable((int)Field.Count);
+            numbers = memory!.Take();
         }
 
         Alive |= born;
-        used = true;
+    }
+
+    /// <summary>Gives the numbers back to the memory they came from.</summary>
+    public void Release()
+    {
+        if (!numbers.IsEmpty)
+        {
+            memory!.Give(numbers);
+            numbers = default;
+        }
     }
 
     /// <summary>Empties the slot in some replications.</summary>

@@ -14,13 +14,14 @@ namespace Zyz.Sim.Model.Simulation;
 /// </summary>
 public sealed class TownPlayer
 {
-    private readonly TownSetting setting;
+    private TownSetting setting;
     private readonly Func<TownDraws, SlotScratch, ISlotRunner> runner;
     private readonly SlotScratch scratch = new();
     private readonly TownMemory memory;
     private readonly EnterpriseBlock[] slots;
     private readonly int[] signings = new int[DrawAddress.GroupSize];
     private readonly double[] ramp = new double[DrawAddress.GroupSize];
+    private LaneMemory lanes = new();
 
     /// <summary>A player for a town, in the widest lanes of this machine.</summary>
     /// <param name="setting">The town.</param>
@@ -65,6 +66,24 @@ public sealed class TownPlayer
         Play(address, source, outcomes, null);
     }
 
+    /// <summary>Makes the player play a town under another plan; only one that has the same places, and so the same buffers.</summary>
+    /// <param name="other">The town under the other plan.</param>
+    /// <returns>False where its places are others.</returns>
+    public bool TryTurnTo(TownSetting other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        bool same = other.Slots == setting.Slots;
+        setting = same ? other : setting;
+        return same;
+    }
+
+    /// <summary>What its slots write to.</summary>
+    public LaneMemory Lanes => lanes;
+
+    /// <summary>Makes the player write to memory another one has used; what it used before is the other's.</summary>
+    /// <param name="memory">The memory.</param>
+    public void Use(LaneMemory memory) => lanes = memory;
+
     /// <summary>The way to play in the widest lanes this machine has.</summary>
     internal static Func<TownDraws, SlotScratch, ISlotRunner> Widest() =>
         Vector512.IsHardwareAccelerated ? (town, scratch) => new SlotRunner<Lanes8>(town, scratch)
@@ -84,8 +103,23 @@ public sealed class TownPlayer
     {
         var drawn = new TownDraws(setting, address, source, memory.Clear());
         var town = new TownState(drawn, memory);
+        try
+        {
+            Play(town, runner(drawn, scratch), outcomes, observe);
+        }
+        finally
+        {
+            foreach (EnterpriseBlock slot in slots)
+            {
+                slot.Release();
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Play(TownState town, ISlotRunner run, TownOutcomes outcomes, Action<TownState, EnterpriseBlock[]>? observe)
+    {
         var tally = new AnnualTally(town, outcomes);
-        ISlotRunner run = runner(drawn, scratch);
         Begin(town, run, tally);
         for (int step = 1; step <= setting.Steps; step++)
         {
@@ -140,7 +174,7 @@ public sealed class TownPlayer
         for (int i = 0; i < slots.Length; i++)
         {
             EnterpriseBlock slot = slots[i];
-            slot.Reset(setting.Slots[i]);
+            slot.Reset(setting.Slots[i], lanes);
             Span<int> signed = slot.Profile.IsProject ? signings : [];
             run.Begin(slot, town.Sums, signed);
             if (signed.ContainsAnyExcept(ProjectSchedule.Never))
