@@ -6,14 +6,26 @@ namespace Zyz.Sim.Model.ReadOut;
 /// <summary>Exact quantiles by selection instead of sorting.</summary>
 internal static class QuantileSelect
 {
+    private const int FewestBinned = 128;
     private static readonly double[] Levels = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     /// <summary>Five quantiles, by linear interpolation between order statistics (type 7 of Hyndman and Fan).</summary>
-    /// <param name="values">Values, reordered by the call. At least one, none NaN.</param>
+    /// <param name="values">Values; they may be reordered by the call. At least one, none NaN.</param>
     /// <returns>The quantiles.</returns>
+    [SkipLocalsInit]
     public static Quantiles Five(Span<double> values)
     {
         Span<double> found = stackalloc double[Levels.Length];
+        if (values.Length < FewestBinned || !QuantileBins.TryFind(values, Levels, found))
+        {
+            ByParts(values, found);
+        }
+
+        return new Quantiles(found[0], found[1], found[2], found[3], found[4]);
+    }
+
+    private static void ByParts(Span<double> values, Span<double> found)
+    {
         int sorted = 0; // everything left of it is below everything right of it
         for (int i = 0; i < Levels.Length; i++)
         {
@@ -24,8 +36,6 @@ internal static class QuantileSelect
             found[i] = values[low] + (position - low) * (next - values[low]);
             sorted = low;
         }
-
-        return new Quantiles(found[0], found[1], found[2], found[3], found[4]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Zyz.Sim.Model.ReadOut;
+
+/// <summary>
+/// Exact quantiles by counting: values are counted in bins of one width, and only the few bins that hold a wanted order statistic are
+/// sorted. No comparison that a processor cannot foresee, as every step of a selection by parts is: a tenth of its time.
+/// </summary>
+internal static class QuantileBins
+{
+    private const int Bins = 1024;
+
+    /// <summary>Quantiles, by linear interpolation between order statistics (type 7 of Hyndman and Fan).</summary>
+    /// <param name="values">Values; none NaN.</param>
+    /// <param name="levels">Levels, ascending.</param>
+    /// <param name="found">Receives a quantile for each level.</param>
+    /// <returns>False where the values lie too far apart for bins of one width; nothing is found then.</returns>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool TryFind(ReadOnlySpan<double> values, ReadOnlySpan<double> levels, Span<double> found)
+    {
+        double least = values[0], most = values[0];
+        foreach (double value in values)
+        {
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+        }
+
+        double scale = Bins / (most - least);
+        if (least == most || !double.IsFinite(scale) || scale == 0)
+        {
+            found.Fill(least);
+            return least == most;
+        }
+
+        Span<int> ends = stackalloc int[Bins]; // first how many lie in a bin, then how many up to its end
+        ends.Clear();
+        foreach (double value in values)
+        {
+            ends[Bin(value, least, scale)]++;
+        }
+
+        for (int bin = 1; bin < Bins; bin++)
+        {
+            ends[bin] += ends[bin - 1];
+        }
+
+        Span<short> places = stackalloc short[Bins]; // where a bin's values are gathered; none where no one asks for them
+        places.Fill(-1);
+        Span<int> starts = stackalloc int[2 * levels.Length + 1];
+        int bins = 0, size = 0;
+        for (int i = 0; i < 2 * levels.Length; i++)
+        {
+            int rank = Math.Min((int)Math.Floor(levels[i / 2] * (values.Length - 1)) + (i & 1), values.Length - 1);
+            int bin = HoldsRank(ends, rank);
+            if (places[bin] < 0)
+            {
+                (places[bin], starts[bins]) = ((short)bins, size);
+                size += ends[bin] - Before(ends, bin);
+                bins++;
+            }
+        }
+
+        starts[bins] = size;
+        double[] gathered = ArrayPool<double>.Shared.Rent(size);
+        Span<int> next = stackalloc int[bins];
+        starts[..bins].CopyTo(next);
+        foreach (double value in values)
+        {
+            int place = places[Bin(value, least, scale)];
+            if (place >= 0)
+            {
+                gathered[next[place]++] = value;
+            }
+        }
+
+        for (int i = 0; i < bins; i++)
+        {
+            gathered.AsSpan(starts[i]..starts[i + 1]).Sort();
+        }
+
+        for (int i = 0; i < levels.Length; i++)
+        {
+            double position = levels[i] * (values.Length - 1);
+            int low = (int)Math.Floor(position);
+            double below = Ranked(low, ends, places, starts, gathered), above = Ranked(Math.Min(low + 1, values.Length - 1), ends, places, starts, gathered);
+            found[i] = below + (position - low) * (above - below);
+        }
+
+        ArrayPool<double>.Shared.Return(gathered);
+        return true;
+    }
+
+    /// <summary>The bin of a value: never falls as the value grows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Bin(double value, double least, double scale) => Math.Min((int)((value - least) * scale), Bins - 1);
+
+    private static int Before(ReadOnlySpan<int> ends, int bin) => bin == 0 ? 0 : ends[bin - 1];
+
+    private static int HoldsRank(ReadOnlySpan<int> ends, int rank)
+    {
+        int low = 0, high = Bins - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = ends[middle] > rank ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    private static double Ranked(int rank, ReadOnlySpan<int> ends, ReadOnlySpan<short> places, ReadOnlySpan<int> starts, double[] gathered)
+    {
+        int bin = HoldsRank(ends, rank);
+        return gathered[starts[places[bin]] + rank - Before(ends, bin)];
+    }
+}
