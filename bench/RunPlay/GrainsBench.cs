@@ -33,10 +33,11 @@ internal static class GrainsBench
         int chunks = (replications + DrawAddress.GroupSize - 1) / DrawAddress.GroupSize;
         var order = new TownOrder(new PlanReference(plan.Region.Id, "plain"), 0, chunks, false, [], [], false);
         BatchPlan.Batch[] batches = [.. BatchPlan.Cut(towns, order, 0)];
+        Dictionary<string, TownPlayer>[] players = [.. Enumerable.Range(0, threads).Select(_ => Players(towns))];
         List<double> plain = [], single = [], grains = [], epistemic = [], readOut = [];
         for (int r = 0; r <= repetitions; r++)
         {
-            double one = Plain(towns, plan, batches, 1), all = Plain(towns, plan, batches, threads);
+            double one = Plain(players[..1], plan, batches), all = Plain(players, plan, batches);
             RunTimes times = await PlayAsync(silo, plan, (ulong)r, replications);
             if (r > 0)
             {
@@ -56,21 +57,35 @@ internal static class GrainsBench
         return 0;
     }
 
-    /// <summary>The batches on threads that take the next one when they are done.</summary>
-    private static double Plain(TownSetting[] towns, Plan plan, BatchPlan.Batch[] batches, int threads)
+    /// <summary>Players of all towns that share the memory of slots, as in a silo.</summary>
+    private static Dictionary<string, TownPlayer> Players(TownSetting[] towns)
+    {
+        var memory = new LaneMemory();
+        var players = towns.ToDictionary(t => t.Town.Id, t => new TownPlayer(t), StringComparer.Ordinal);
+        foreach (TownPlayer player in players.Values)
+        {
+            player.Use(memory);
+        }
+
+        return players;
+    }
+
+    /// <summary>The batches on threads that take the next one when they are done; a thread for each set of players.</summary>
+    private static double Plain(Dictionary<string, TownPlayer>[] players, Plan plan, BatchPlan.Batch[] batches)
     {
         long started = Stopwatch.GetTimestamp();
         int next = -1;
-        Thread[] workers = [.. Enumerable.Range(0, threads).Select(_ => new Thread(() =>
+        Thread[] workers = [.. players.Select(own => new Thread(() =>
         {
-            Dictionary<string, TownPlayer> players = towns.ToDictionary(t => t.Town.Id, t => new TownPlayer(t), StringComparer.Ordinal);
             for (int i = Interlocked.Increment(ref next); i < batches.Length; i = Interlocked.Increment(ref next))
             {
-                TownPlayer player = players[batches[i].Town];
+                TownPlayer player = own[batches[i].Town];
+                var played = new TownOutcomes(player.Setting.Years);
                 var outcome = new BatchOutcome(plan, batches[i].Order);
                 for (int c = 0; c < batches[i].Order.Chunks; c++)
                 {
-                    outcome.Add(c, player.Play(new DrawAddress(plan.Scenario.Seed, (uint)(batches[i].Order.FirstChunk + c)), ParameterSource.Own));
+                    player.PlayInto(new DrawAddress(plan.Scenario.Seed, (uint)(batches[i].Order.FirstChunk + c)), ParameterSource.Own, played);
+                    outcome.Add(c, played);
                 }
             }
         }))];

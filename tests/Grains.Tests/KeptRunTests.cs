@@ -1,5 +1,6 @@
 using System.Text;
 using Zyz.Sim.Contracts;
+using Zyz.Sim.Grains.Runs;
 using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.Results;
 using Zyz.Sim.Model.Scenarios;
@@ -14,6 +15,8 @@ public sealed class KeptRunTests : IDisposable
     private const int Replications = 192, Draws = 4, Towns = 3;
     private readonly string folder = Directory.CreateTempSubdirectory("zyz-").FullName;
     private readonly WatchedStore store;
+
+    private static string Main => KeptChunks.Pass(new TownOrder(new PlanReference("", ""), 0, 1, false, [], [], false));
 
     public KeptRunTests() => store = new WatchedStore(Stores.OpenFile(Path.Combine(folder, "store.db")));
 
@@ -100,7 +103,7 @@ public sealed class KeptRunTests : IDisposable
     {
         RunRequest request = Request(RegionSample.Plan());
         RunAnswer first = await AnswerAsync(request);
-        ChunkKey damaged = store.Put.First(k => k.Pass == "main" && k.Chunk == 1);
+        ChunkKey damaged = store.Put.First(k => k.Pass == Main && k.Chunk == 1);
         Damage(damaged);
         RunAnswer more = await AnswerAsync(request with { Replications = Replications - 64 });
         Assert.Equal(2, store.Put.Count(k => k == damaged));
@@ -116,7 +119,7 @@ public sealed class KeptRunTests : IDisposable
     {
         byte[] plan = RegionSample.Plan();
         await AnswerAsync(Request(plan));
-        foreach (ChunkKey key in store.Put.Where(k => k.Pass == "main" && k.Chunk == 0).ToArray())
+        foreach (ChunkKey key in store.Put.Where(k => k.Pass == Main && k.Chunk == 0).ToArray())
         {
             byte[] payload = (await store.GetChunksAsync(key, 1)).Sound[0].Payload.ToArray();
             payload[^1] ^= 1;
@@ -137,7 +140,7 @@ public sealed class KeptRunTests : IDisposable
     public async Task Batch_ThatTheStoreRefuses_EndsTheRunByNameAndKeepsTheOthers()
     {
         RunRequest request = Request(RegionSample.Plan());
-        store.Refuse = key => key is { Town: "tea", Chunk: 2, Pass: "main" } ? new StoreException(StoreFault.Refused, "this one not") : null;
+        store.Refuse = key => key is { Town: "tea", Chunk: 2 } && key.Pass == Main ? new StoreException(StoreFault.Refused, "this one not") : null;
         await using (Cluster cluster = await Cluster.StartAsync(2, store: store))
         {
             RunProgress end = await cluster.EndAsync(request);
@@ -155,7 +158,7 @@ public sealed class KeptRunTests : IDisposable
     public async Task Batch_WhoseStoreIsAwayForAWhile_IsStoredWithoutBeingComputedAgain()
     {
         int refusals = 3;
-        store.Refuse = key => key is { Town: "tea", Chunk: 2, Pass: "main" } && refusals-- > 0 ? new StoreException(StoreFault.Unreachable, "restarting") : null;
+        store.Refuse = key => key is { Town: "tea", Chunk: 2 } && key.Pass == Main && refusals-- > 0 ? new StoreException(StoreFault.Unreachable, "restarting") : null;
         RunAnswer answer = await AnswerAsync(Request(RegionSample.Plan()));
         Assert.True(refusals <= 0);
         Assert.Equal(answer.EnterpriseQuarters, answer.PlayedQuarters);
@@ -172,7 +175,9 @@ public sealed class KeptRunTests : IDisposable
         RunAnswer answer = await cluster.AnswerAsync(second);
         Assert.Equal([PlanText.Hash(first.PlanText)], answer.Pruned!);
         Assert.Equal("run.pruned", Assert.Single(await store.Log.ReadLogAsync(0, 1000), a => a.Actor == "policy").Action);
-        Assert.Equal(one, (await store.WeighChunksAsync()).Values.Sum());
+        IReadOnlyDictionary<string, long> left = await store.WeighChunksAsync();
+        Assert.Equal(Towns, left.Count);
+        Assert.InRange(left.Values.Sum(), 1, one + one / 2);
         RunAnswer result = await AnswerAsync(first);
         Assert.NotNull(result.StoredAt);
         Assert.Equal(kept.ResultText, result.ResultText);

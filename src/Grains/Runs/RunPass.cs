@@ -9,9 +9,11 @@ namespace Zyz.Sim.Grains.Runs;
 /// <param name="region">Region id.</param>
 /// <param name="planText">The plan, told to the region again where its silo was lost.</param>
 /// <param name="table">Receives the outcomes.</param>
-internal sealed class RunPass(RunTools tools, string region, byte[] planText, OutcomeTable table)
+/// <param name="placed">Where batches are under way, of this pass and of others of its run; null for a pass alone.</param>
+internal sealed class RunPass(RunTools tools, string region, byte[] planText, OutcomeTable table, EvenSpread? placed = null)
 {
-    private readonly EvenSpread spread = new(tools.Width);
+    private readonly EvenSpread spread = placed ?? new(tools.Width);
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Identities checked.</summary>
     public long IdentitiesChecked { get; private set; }
@@ -34,6 +36,9 @@ internal sealed class RunPass(RunTools tools, string region, byte[] planText, Ou
     /// <summary>Why there is no number, or null.</summary>
     public RunFailure? Failure { get; private set; }
 
+    /// <summary>Ends when no more batches of the pass will be asked for; those under way may not have ended.</summary>
+    public Task AllAsked => asked.Task;
+
     /// <summary>Plays all batches.</summary>
     /// <param name="batches">The batches.</param>
     /// <param name="wave">Batches under way at once.</param>
@@ -42,6 +47,20 @@ internal sealed class RunPass(RunTools tools, string region, byte[] planText, Ou
     public async Task PlayAsync(IEnumerable<BatchPlan.Batch> batches, int wave, Action<long> done, Func<bool> cancelled)
     {
         var underWay = new List<Task>();
+        try
+        {
+            await AskAsync(batches, wave, done, cancelled, underWay);
+        }
+        finally
+        {
+            asked.SetResult();
+        }
+
+        await Task.WhenAll(underWay);
+    }
+
+    private async Task AskAsync(IEnumerable<BatchPlan.Batch> batches, int wave, Action<long> done, Func<bool> cancelled, List<Task> underWay)
+    {
         foreach (BatchPlan.Batch batch in batches)
         {
             if (!batch.Order.Actors && tools.AtHand.Find(BatchName.Of(batch.Order, batch.Town)) is { } known && (known.Stored || !batch.Order.Keep))
@@ -65,8 +84,6 @@ internal sealed class RunPass(RunTools tools, string region, byte[] planText, Ou
 
             underWay.Add(PlayOneAsync(batch, done, cancelled));
         }
-
-        await Task.WhenAll(underWay);
     }
 
     private async Task PlayOneAsync(BatchPlan.Batch batch, Action<long> done, Func<bool> cancelled)

@@ -17,6 +17,7 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
     private const int WavePerThread = 4;
     private const int WavePerThreadAhead = 2; // what a change leaves behind when the next one comes
     private readonly RunClock clock = new();
+    private RunPhase phase;
     private long done;
     private long total;
 
@@ -46,14 +47,26 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
         total = work.Total;
         clock.Prepared();
         Outcomes = work.EmptyTable();
-        RunPass? main = await PassAsync(Outcomes, work.Main, RunPhase.Playing);
-        if (main is null)
+        OutcomeTable hits = work.EmptyEpistemicTable();
+        var placed = new EvenSpread(tools.Width);
+        RunPass main = new(tools, Region, asked.PlanText, Outcomes, placed), epistemic = new(tools, Region, asked.PlanText, hits, placed);
+        Task mainPlayed = StartAsync(main, work.Main, RunPhase.Playing, cancelled), epistemicPlayed = Task.CompletedTask;
+        if (work.Draws > 0 && !asked.Interactive)
         {
+            await main.AllAsked; // while the last batches of one pass are played, other cores begin with the next
+            epistemicPlayed = StartAsync(epistemic, work.Epistemic, RunPhase.Playing, () => cancelled() || main.Failure is not null);
+        }
+
+        await mainPlayed;
+        Failure = main.Failure;
+        if (Failure is not null || cancelled())
+        {
+            await epistemicPlayed;
             return null;
         }
 
         clock.MainPlayed();
-        report(RunPhase.ReadingOut, done, total);
+        Report(RunPhase.ReadingOut);
         Task<RunResult> readOut = ReadOutAsync(new RunReadOut.Counts(main.IdentitiesChecked, main.IdentitiesViolated, main.Unplaced));
         if (work.Draws == 0 || asked.Interactive)
         {
@@ -65,18 +78,21 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
             }
 
             early(Answer(result, main, null, pending: true));
+            epistemicPlayed = StartAsync(epistemic, work.Epistemic, RunPhase.PlayingEpistemic, cancelled);
         }
 
-        OutcomeTable hits = work.EmptyEpistemicTable();
-        RunPass? epistemic = await PassAsync(hits, work.Epistemic, RunPhase.PlayingEpistemic);
+        Report(RunPhase.PlayingEpistemic);
+        await epistemicPlayed;
         RunResult withoutBands = await readOut; // read out beside the pass: the other silos would have waited for it
-        if (epistemic is null)
+        Failure = epistemic.Failure;
+        if (Failure is not null || cancelled())
         {
             return null;
         }
 
         clock.EpistemicPlayed();
-        report(RunPhase.ReadingOut, total, total);
+        done = total;
+        Report(RunPhase.ReadingOut);
         RunResult banded = await tools.Gate.RunAsync(() => RunReadOut.WithBands(withoutBands, new EpistemicHits(settings.Plan, hits, work.Draws)), asked.Interactive);
         clock.ReadOut();
         return Answer(banded, main, epistemic, pending: false);
@@ -88,7 +104,7 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
     {
         RunWork work = await WorkAsync();
         OutcomeTable table = work.EmptyTable();
-        await PassAsync(table, work.Main.Where(b => b.Town == town), RunPhase.Playing);
+        await PlayAloneAsync(table, work.Main.Where(b => b.Town == town));
         return Failure is null ? table : throw new InvalidOperationException(Failure.Message);
     }
 
@@ -98,7 +114,7 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
         string town = settings.Plan.Region.Towns.MinBy(t => t.Enterprises)!.Id;
         var order = new TownOrder(new PlanReference(Region, settings.Hash), 0, 1, false, [], [], false, settings.TownHash(town), Keep: true);
         var table = new OutcomeTable([town], [.. Enumerable.Range(0, TownOutcomes.PlaneCount)], [.. Enumerable.Range(0, settings.Town(town).Years + 1)], Model.Draws.DrawAddress.GroupSize);
-        await PassAsync(table, [new BatchPlan.Batch(town, order, 1)], RunPhase.Playing);
+        await PlayAloneAsync(table, [new BatchPlan.Batch(town, order, 1)]);
     }
 
     private async Task<RunWork> WorkAsync() => RunWork.Of(settings, await tools.Gate.RunAsync(
@@ -116,13 +132,29 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
         return tools.Gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
     }
 
-    private async Task<RunPass?> PassAsync(OutcomeTable table, IEnumerable<BatchPlan.Batch> batches, RunPhase phase)
+    private async Task PlayAloneAsync(OutcomeTable table, IEnumerable<BatchPlan.Batch> batches)
     {
         var pass = new RunPass(tools, Region, asked.PlanText, table);
-        report(phase, done, total);
-        await pass.PlayAsync(batches, Wave, work => report(phase, done += work, total), cancelled);
+        await StartAsync(pass, batches, RunPhase.Playing, cancelled);
         Failure = pass.Failure;
-        return Failure is null && !cancelled() ? pass : null;
+    }
+
+    private Task StartAsync(RunPass pass, IEnumerable<BatchPlan.Batch> batches, RunPhase now, Func<bool> stop)
+    {
+        Report(now);
+        return pass.PlayAsync(batches, Wave, Played, stop);
+
+        void Played(long work)
+        {
+            done += work;
+            Report(phase);
+        }
+    }
+
+    private void Report(RunPhase now)
+    {
+        phase = now;
+        report(now, done, total);
     }
 
     private RunAnswer Answer(RunResult result, RunPass main, RunPass? epistemic, bool pending) => new(

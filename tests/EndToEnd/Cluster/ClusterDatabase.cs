@@ -13,6 +13,8 @@ internal sealed class ClusterDatabase : IAsyncDisposable
     /// <summary>Why there is none here, or null.</summary>
     public static string? NotTested => Server is null ? "NOT TESTED: ZYZ_TEST_POSTGRES names no PostgreSQL server" : null;
 
+    private const int MostSeconds = 300; // to be dropped, a database waits for a checkpoint and for every session of the server
+
     /// <summary>Its connection string.</summary>
     public string Connection => new NpgsqlConnectionStringBuilder(Server) { Database = name }.ToString();
 
@@ -33,6 +35,7 @@ internal sealed class ClusterDatabase : IAsyncDisposable
     {
         await using NpgsqlDataSource source = NpgsqlDataSource.Create(Server!);
         await using NpgsqlCommand command = source.CreateCommand(sql);
+        command.CommandTimeout = MostSeconds;
         await command.ExecuteNonQueryAsync();
     }
 }

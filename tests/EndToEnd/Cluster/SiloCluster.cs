@@ -54,17 +54,16 @@ internal sealed class SiloCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Has one core do for what the database's server does for this cluster.</summary>
-    /// <param name="core">Number of the core.</param>
-    public async Task PinServerAsync(int core)
+    /// <summary>Lets all processes of the database's server, and those it starts from now on, run on these cores alone.</summary>
+    public async Task PinServerAsync(string cores)
     {
         await using NpgsqlDataSource source = NpgsqlDataSource.Create(database.Connection);
-        await using NpgsqlCommand command = source.CreateCommand("SELECT pid FROM pg_stat_activity WHERE datname = current_database()");
-        await using NpgsqlDataReader servers = await command.ExecuteReaderAsync();
-        while (await servers.ReadAsync())
+        await using NpgsqlCommand command = source.CreateCommand("SELECT pg_backend_pid()");
+        string[] status = await File.ReadAllLinesAsync(FormattableString.Invariant($"/proc/{await command.ExecuteScalarAsync()}/status"));
+        string server = status.First(l => l.StartsWith("PPid:", StringComparison.Ordinal))[5..].Trim();
+        foreach (string pid in (await File.ReadAllTextAsync($"/proc/{server}/task/{server}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(server))
         {
-            string[] arguments = ["-cp", core.ToString(CultureInfo.InvariantCulture), servers.GetInt32(0).ToString(CultureInfo.InvariantCulture)];
-            using var pin = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("taskset", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var pin = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("taskset", ["-cp", cores, pid]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             await pin.WaitForExitAsync(); // one that has just ended needs no core
         }
     }

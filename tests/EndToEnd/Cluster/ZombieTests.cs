@@ -43,7 +43,7 @@ public sealed class ZombieTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         await using SiloCluster cluster = await SiloCluster.StartAsync(2);
         await RunAsync(folder, 1, "--replications", "640", "--connect", cluster.Connect);
-        await cluster.ExecuteAsync("UPDATE chunk SET payload = set_byte(payload, 100, (get_byte(payload, 100) + 1) % 256) WHERE pass = 'main' AND chunk = 3 AND town = 'flange'");
+        await cluster.ExecuteAsync("UPDATE chunk SET payload = set_byte(payload, 100, (get_byte(payload, 100) + 1) % 256) WHERE pass = 'packed/main' AND chunk = 3 AND town = 'flange'");
         foreach (SiloProcess silo in cluster.Silos) // they have it at hand
         {
             silo.Kill();

@@ -72,7 +72,7 @@ public sealed class KeptRunTests : IDisposable
     public async Task Run_OnAFullDisk_SaysSoLosesNothingAndGoesOnWhenThereIsRoom()
     {
         Skip.If(OperatingSystem.IsWindows(), "NOT TESTED: no limit of file sizes here");
-        const int KiB = 1500;
+        const int KiB = 800;
         Zyz.Answer full = await Zyz.RunAsync(Zyz.StartUnder($"trap '' XFSZ; ulimit -f {KiB}", [.. Arguments(640), "--store", Store]));
         Assert.Equal(5, full.Code);
         Assert.Contains("no room left", full.Error, StringComparison.Ordinal);
