@@ -13,8 +13,7 @@ internal enum Field
     YearOutput,
     Sigma,
     Centre,
-    Produced,
-    Slack,
+    Output,
     RdIntensity,
     Count,
 }

@@ -74,7 +74,7 @@ public sealed class StylisedFactsTests(ITestOutputHelper output)
                         closures += closes ? 1 : 0;
                     }
 
-                    quarter[slot.Profile.Id][lane] = (step % 4 == 1 ? 0 : quarter[slot.Profile.Id][lane]) + (alive ? 0.25 * slot[Field.Produced][lane] : double.NaN);
+                    quarter[slot.Profile.Id][lane] = (step % 4 == 1 ? 0 : quarter[slot.Profile.Id][lane]) + (alive ? 0.25 * slot[Field.Output][lane] : double.NaN);
                     if (step % 4 == 0 && alive && (slot.FullYear(step) >> lane & 1) != 0)
                     {
                         row.Item2[year, lane] = double.IsNaN(quarter[slot.Profile.Id][lane]) ? 0 : quarter[slot.Profile.Id][lane];

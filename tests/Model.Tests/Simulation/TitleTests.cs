@@ -237,7 +237,7 @@ public sealed class TitleTests
                 double[] sum = output.TryGetValue(slot.Profile.Id, out double[]? held) ? held : output[slot.Profile.Id] = new double[64];
                 for (int lane = 0; lane < 64; lane++)
                 {
-                    sum[lane] = (slot.Alive >> lane & 1) == 0 ? 0 : sum[lane] + (town.Quarter[QuarterField.Price][lane] * slot[Field.Produced][lane] / 4);
+                    sum[lane] = (slot.Alive >> lane & 1) == 0 ? 0 : sum[lane] + (town.Quarter[QuarterField.Price][lane] * slot[Field.Output][lane] / 4);
                 }
             }
 

@@ -79,28 +79,36 @@ internal static class ExitPhase
     }
 
     /// <summary>Adds what leavers take with them or leave behind. Few leave: lane by lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tally(EnterpriseBlock slot, TownSums sums)
     {
-        for (ulong leaving = slot.Closing | slot.Merging; leaving != 0; leaving &= leaving - 1)
+        ulong left = slot.Closing | slot.Merging;
+        if (left == 0)
+        {
+            return;
+        }
+
+        ref double own = ref slot.Numbers, sum = ref sums.Numbers;
+        for (ulong leaving = left; leaving != 0; leaving &= leaving - 1)
         {
             int lane = System.Numerics.BitOperations.TrailingZeroCount(leaving);
-            double S(Field f) => slot[f][lane];
-            void Add(SumField f, double value) => sums[f][lane] += value;
+            ref double mine = ref Unsafe.Add(ref own, lane), its = ref Unsafe.Add(ref sum, lane);
             if ((slot.Closing >> lane & 1) != 0)
             {
-                Add(SumField.Closed, 1);
-                Add(SumField.ClosedOrders, S(Field.Orders));
-                Add(SumField.ClosedCapacity, S(Field.Capacity));
-                Add(SumField.ClosedPipeline, S(Field.Pipeline0) + S(Field.Pipeline1) + S(Field.Pipeline2) + S(Field.Pipeline3));
+                Unsafe.Add(ref its, SumField.Closed.Row()) += 1;
+                Unsafe.Add(ref its, SumField.ClosedOrders.Row()) += Unsafe.Add(ref mine, Field.Orders.Row());
+                Unsafe.Add(ref its, SumField.ClosedCapacity.Row()) += Unsafe.Add(ref mine, Field.Capacity.Row());
+                Unsafe.Add(ref its, SumField.ClosedPipeline.Row()) += Unsafe.Add(ref mine, Field.Pipeline0.Row()) + Unsafe.Add(ref mine, Field.Pipeline1.Row())
+                    + Unsafe.Add(ref mine, Field.Pipeline2.Row()) + Unsafe.Add(ref mine, Field.Pipeline3.Row());
                 continue;
             }
 
-            Add(SumField.Merged, 1);
-            Add(SumField.MergedOrders, S(Field.Orders));
-            Add(SumField.MergedCapacity, S(Field.Capacity));
+            Unsafe.Add(ref its, SumField.Merged.Row()) += 1;
+            Unsafe.Add(ref its, SumField.MergedOrders.Row()) += Unsafe.Add(ref mine, Field.Orders.Row());
+            Unsafe.Add(ref its, SumField.MergedCapacity.Row()) += Unsafe.Add(ref mine, Field.Capacity.Row());
             for (int stage = 0; stage < 4; stage++)
             {
-                Add(SumField.MergedPipeline0 + stage, S(Field.Pipeline0 + stage));
+                Unsafe.Add(ref its, (SumField.MergedPipeline0 + stage).Row()) += Unsafe.Add(ref mine, (Field.Pipeline0 + stage).Row());
             }
         }
     }

@@ -133,8 +133,6 @@ internal static class OrdersPhase
             T usable = T.Load(ref told, QuarterField.Usable.Row()) * capacity;
             T produced = T.Min(usable, orders), slack = usable - produced;
             T.Store(orders, ref own, Field.Orders.Row());
-            T.Store(produced, ref own, Field.Produced.Row());
-            T.Store(slack, ref own, Field.Slack.Row());
             TownSums.Add(ref sum, SumField.Orders, orders);
             TownSums.Add(ref sum, SumField.Produced, produced);
             TownSums.Add(ref sum, SumField.Slack, slack);

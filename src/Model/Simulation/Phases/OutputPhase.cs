@@ -24,8 +24,10 @@ internal static class OutputPhase
             }
 
             ref double own = ref Unsafe.Add(ref firstOwn, i), told = ref Unsafe.Add(ref firstTold, i);
-            T output = T.Fma(T.Load(ref own, Field.Slack.Row()), T.Load(ref told, QuarterField.Sharing.Row()), T.Load(ref own, Field.Produced.Row()));
-            T.Store(output, ref own, Field.Produced.Row());
+            T usable = T.Load(ref told, QuarterField.Usable.Row()) * T.Load(ref own, Field.Capacity.Row()); // cheaper again than kept: state is memory
+            T produced = T.Min(usable, T.Load(ref own, Field.Orders.Row()));
+            T output = T.Fma(usable - produced, T.Load(ref told, QuarterField.Sharing.Row()), produced);
+            T.Store(output, ref own, Field.Output.Row());
             T.Store(T.Load(ref total, i) + output, ref total, i);
             T year = T.Fma(T.Load(ref told, QuarterField.Price.Row()), output, T.Load(ref own, Field.YearOutput.Row()));
             T.Store(year, ref own, Field.YearOutput.Row());

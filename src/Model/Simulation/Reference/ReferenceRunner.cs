@@ -90,8 +90,9 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
     {
         for (int lane = 0; lane < Lanes; lane++)
         {
-            double output = EnterpriseQuarter.Output(slot[Field.Produced][lane], slot[Field.Slack][lane], quarter[QuarterField.Sharing][lane]);
-            slot[Field.Produced][lane] = output;
+            double usable = quarter[QuarterField.Usable][lane] * slot[Field.Capacity][lane], produced = Math.Min(slot[Field.Orders][lane], usable);
+            double output = EnterpriseQuarter.Output(produced, usable - produced, quarter[QuarterField.Sharing][lane]);
+            slot[Field.Output][lane] = output;
             sums[SumField.Output][lane] += output;
             slot[Field.YearOutput][lane] = Math.FusedMultiplyAdd(quarter[QuarterField.Price][lane], output, slot[Field.YearOutput][lane]);
         }
@@ -132,14 +133,12 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
         ref double Own(Field f) => ref slot[f][lane];
         ref double ring = ref Own(Field.Pipeline0 + (quarter.Step & 3));
         Own(Field.Capacity) = EnterpriseQuarter.Capacity(Own(Field.Capacity), Q(QuarterField.Keep), ring);
-        double usable = Q(QuarterField.Usable) * Own(Field.Capacity);
-        Own(Field.Produced) = Math.Min(Own(Field.Orders), usable);
-        Own(Field.Slack) = usable - Own(Field.Produced);
+        double usable = Q(QuarterField.Usable) * Own(Field.Capacity), produced = Math.Min(Own(Field.Orders), usable);
         ring = EnterpriseQuarter.Investment(
             Own(Field.Capacity), Own(Field.Orders), Own(Field.LnOrders), Q(QuarterField.Keep), Q(QuarterField.Reinvest), Q(QuarterField.NormalUtilisation));
         sums[SumField.Orders][lane] += Own(Field.Orders);
-        sums[SumField.Produced][lane] += Own(Field.Produced);
-        sums[SumField.Slack][lane] += Own(Field.Slack);
+        sums[SumField.Produced][lane] += produced;
+        sums[SumField.Slack][lane] += usable - produced;
         sums[SumField.Capacity][lane] += Own(Field.Capacity);
         sums[SumField.Pipeline][lane] += Own(Field.Pipeline0) + Own(Field.Pipeline1) + Own(Field.Pipeline2) + Own(Field.Pipeline3);
         sums[SumField.Alive][lane] += 1;
