@@ -92,18 +92,24 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, IdlePlay
     /// <returns>Why the model could give no numbers, or null.</returns>
     private string? Compute(PlanSettings settings, TownOrder order, string town, BatchOutcome outcome, int[] chunks)
     {
-        long started = Stopwatch.GetTimestamp();
         TownPlayer player = players.Rent(settings.Town(town));
         var played = new TownOutcomes(player.Setting.Years);
         try
         {
             foreach (int i in chunks)
             {
+                if (!order.Ahead)
+                {
+                    gate.LetUrgentPass();
+                }
+
+                long started = Stopwatch.GetTimestamp();
                 int chunk = order.FirstChunk + i;
                 player.PlayInto(
                     new DrawAddress(settings.Plan.Scenario.Seed, order.Epistemic ? DrawAddress.EpistemicGroup : (uint)chunk),
                     order.Epistemic ? ParameterSource.Shared(chunk) : ParameterSource.Own, played);
                 outcome.Add(i, played);
+                outcome.Seconds += Stopwatch.GetElapsedTime(started).TotalSeconds;
             }
         }
         catch (ModelException failure)
@@ -115,7 +121,6 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, IdlePlay
             players.Return(player);
         }
 
-        outcome.Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return null;
     }
 }

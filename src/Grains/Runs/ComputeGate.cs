@@ -50,6 +50,27 @@ public sealed class ComputeGate : IDisposable
         return result.Task;
     }
 
+    /// <summary>
+    /// Computes what goes before all else, if anything waits to: called between the chunks of a batch that can wait, since a person would
+    /// otherwise wait for the whole of it.
+    /// </summary>
+    public void LetUrgentPass()
+    {
+        while (true)
+        {
+            Action? next;
+            lock (waiting)
+            {
+                if (!urgent.TryDequeue(out next))
+                {
+                    return;
+                }
+            }
+
+            next();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
