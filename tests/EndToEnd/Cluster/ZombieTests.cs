@@ -53,7 +53,7 @@ public sealed class ZombieTests(ITestOutputHelper output)
         await cluster.ReadyAsync();
         string hash = await RunAsync(folder, 1, "--replications", "600", "--connect", cluster.Connect);
         Assert.Equal(await RunAsync(folder, 1, "--replications", "600"), hash);
-        Assert.Equal(1, await cluster.CountAsync("SELECT count(*) FROM activity WHERE action = 'chunk.damaged' AND subject LIKE '%/flange/main/3'"));
+        Assert.Equal(1, await cluster.CountAsync("SELECT count(*) FROM activity WHERE action = 'chunk.damaged' AND subject LIKE '%/flange/packed/main/3'"));
     }
 
     internal static async Task ChunksAsync(SiloCluster cluster, Task run)
