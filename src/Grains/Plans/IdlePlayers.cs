@@ -8,10 +8,11 @@ namespace Zyz.Sim.Grains.Plans;
 /// plans at hand once took two gigabytes.
 /// </summary>
 /// <param name="capacity">Most players kept [count].</param>
-/// <param name="threads">Threads that play [count]: as many memories are kept.</param>
+/// <param name="threads">Threads that play [count].</param>
 internal sealed class IdlePlayers(int capacity, int threads)
 {
     private readonly LinkedList<TownPlayer> players = [];
+    private const int MemoriesPerThread = 2; // of a batch that can wait, and of an urgent one between its chunks
     private readonly Stack<LaneMemory> memories = [];
 
     /// <summary>A player of a town.</summary>
@@ -35,11 +36,12 @@ internal sealed class IdlePlayers(int capacity, int threads)
     {
         lock (players)
         {
-            if (memories.Count < threads)
+            if (memories.Count < MemoriesPerThread * threads)
             {
                 memories.Push(player.Lanes);
             }
 
+            player.Use(new LaneMemory()); // an idle player holds none: there are far more of them than threads
             players.AddLast(player);
             if (players.Count > capacity)
             {

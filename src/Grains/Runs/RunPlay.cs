@@ -54,14 +54,14 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
         if (work.Draws > 0 && !asked.Interactive)
         {
             await main.AllAsked; // while the last batches of one pass are played, other cores begin with the next
-            epistemicPlayed = StartAsync(epistemic, work.Epistemic, RunPhase.Playing, () => cancelled() || main.Failure is not null);
+            epistemicPlayed = StartAsync(epistemic, work.Epistemic, RunPhase.Playing, () => cancelled() || main.Failure is not null || mainPlayed.IsFaulted);
         }
 
-        await mainPlayed;
+        await Task.WhenAny(mainPlayed);
         Failure = main.Failure;
-        if (Failure is not null || cancelled())
+        if (mainPlayed.IsFaulted || Failure is not null || cancelled())
         {
-            await epistemicPlayed;
+            await Task.WhenAll(mainPlayed, epistemicPlayed); // throws what main threw; nothing of a run goes on behind its end
             return null;
         }
 

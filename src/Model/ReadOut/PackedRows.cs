@@ -45,9 +45,6 @@ public sealed class PackedRows
         Same,
     }
 
-    /// <summary>Rows [count].</summary>
-    public int Count => starts.Length;
-
     /// <summary>Packs rows.</summary>
     /// <param name="values">64 doubles of each row.</param>
     /// <param name="head">Bytes to leave free before the rows, a multiple of eight [count].</param>
