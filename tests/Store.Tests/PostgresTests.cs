@@ -3,27 +3,22 @@ using Zyz.Sim.Store.Sql;
 
 namespace Zyz.Sim.Store.Tests;
 
-/// <summary>The contract on a PostgreSQL server; skipped where <c>ZYZ_TEST_POSTGRES</c> names none.</summary>
+/// <summary>The contract on a PostgreSQL server; skipped where <see cref="TestServer.Variable"/> names none.</summary>
 public sealed class PostgresTests : StoreContract
 {
-    /// <summary>Holds the connection string of a role that may create databases.</summary>
-    public const string Variable = "ZYZ_TEST_POSTGRES";
-
     private static int made;
     private readonly string name = FormattableString.Invariant($"zyz_test_{Environment.ProcessId}_{Interlocked.Increment(ref made)}");
 
-    private static string? Server => Environment.GetEnvironmentVariable(Variable);
+    internal override Database Database() => new PostgresDatabase(TestServer.Connection(name));
 
-    internal override Database Database() => new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server) { Database = name }.ToString());
+    protected override string? NotTested => TestServer.NotTested;
 
-    protected override string? NotTested => Server is null ? $"NOT TESTED: {Variable} names no PostgreSQL server" : null;
-
-    protected override Task BeginAsync() => ExecuteAsync($"CREATE DATABASE {name}");
+    protected override Task BeginAsync() => TestServer.CreateAsync(name);
 
     protected override Task EndAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        return ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        return TestServer.DropAsync(name);
     }
 
     protected override string Poison =>
@@ -39,12 +34,5 @@ public sealed class PostgresTests : StoreContract
         Assert.Equal(StoreFault.Unreachable, refused.Fault);
         Assert.Contains("PostgreSQL 127.0.0.1:1/zyz", refused.Message);
         Assert.DoesNotContain("hidden", refused.ToString());
-    }
-
-    private static async Task ExecuteAsync(string sql)
-    {
-        await using NpgsqlDataSource source = NpgsqlDataSource.Create(Server!);
-        await using NpgsqlCommand command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,8 +1,8 @@
-using Npgsql;
+using Zyz.Sim.Store.Tests;
 
 namespace Zyz.Sim.EndToEnd.Cluster;
 
-/// <summary>An empty database for a cluster, on the server <c>ZYZ_TEST_POSTGRES</c> names.</summary>
+/// <summary>An empty database for a cluster, on the server of the tests.</summary>
 internal sealed class ClusterDatabase : IAsyncDisposable
 {
     private static int made;
@@ -11,31 +11,19 @@ internal sealed class ClusterDatabase : IAsyncDisposable
     private ClusterDatabase(string name) => this.name = name;
 
     /// <summary>Why there is none here, or null.</summary>
-    public static string? NotTested => Server is null ? "NOT TESTED: ZYZ_TEST_POSTGRES names no PostgreSQL server" : null;
-
-    private const int MostSeconds = 300; // to be dropped, a database waits for a checkpoint and for every session of the server
+    public static string? NotTested => TestServer.NotTested;
 
     /// <summary>Its connection string.</summary>
-    public string Connection => new NpgsqlConnectionStringBuilder(Server) { Database = name }.ToString();
-
-    private static string? Server => Environment.GetEnvironmentVariable("ZYZ_TEST_POSTGRES");
+    public string Connection => TestServer.Connection(name);
 
     /// <summary>Makes one.</summary>
     public static async Task<ClusterDatabase> CreateAsync()
     {
         var database = new ClusterDatabase(FormattableString.Invariant($"zyz_cluster_{Environment.ProcessId}_{Interlocked.Increment(ref made)}"));
-        await ExecuteAsync($"CREATE DATABASE {database.name}");
+        await TestServer.CreateAsync(database.name);
         return database;
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
-
-    private static async Task ExecuteAsync(string sql)
-    {
-        await using NpgsqlDataSource source = NpgsqlDataSource.Create(Server!);
-        await using NpgsqlCommand command = source.CreateCommand(sql);
-        command.CommandTimeout = MostSeconds;
-        await command.ExecuteNonQueryAsync();
-    }
+    public async ValueTask DisposeAsync() => await TestServer.DropAsync(name);
 }
