@@ -155,6 +155,33 @@ public sealed class KeptRunTests : IDisposable
     }
 
     [Fact]
+    public async Task MainPass_ThatFailsWhileTheNextIsPlayed_LeavesNothingGoingOn()
+    {
+        const int draws = 400;
+        RunRequest request = Request(RegionSample.Plan()) with { EpistemicDraws = draws, ChunksPerBatch = 1 };
+        bool begun = false;
+        store.Refuse = key =>
+        {
+            if (key is not { Town: "tea", Chunk: 2 } || key.Pass != Main)
+            {
+                return null;
+            }
+
+            begun = SpinWait.SpinUntil(() => store.Put.Any(k => k.Pass != Main), TimeSpan.FromSeconds(30)); // a chunk of the next pass is there
+            return new StoreException(StoreFault.Refused, "this one not");
+        };
+        await using Cluster cluster = await Cluster.StartAsync(2, store: store);
+        RunProgress end = await cluster.EndAsync(request);
+        Assert.True(begun);
+        Assert.Equal(RunPhase.Failed, end.Phase);
+        Assert.Contains("main pass of tea", end.Failure!.Message);
+        int put = store.Put.Length;
+        Assert.InRange(put, 1, Towns * (Replications / 64 + draws) - 2); // the next pass was broken off, not played to its end
+        await Task.Delay(500);
+        Assert.Equal(put, store.Put.Length);
+    }
+
+    [Fact]
     public async Task Batch_WhoseStoreIsAwayForAWhile_IsStoredWithoutBeingComputedAgain()
     {
         int refusals = 3;
