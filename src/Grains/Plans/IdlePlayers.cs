@@ -11,8 +11,8 @@ namespace Zyz.Sim.Grains.Plans;
 /// <param name="threads">Threads that play [count].</param>
 internal sealed class IdlePlayers(int capacity, int threads)
 {
-    private readonly LinkedList<TownPlayer> players = [];
     private const int MemoriesPerThread = 2; // of a batch that can wait, and of an urgent one between its chunks
+    private readonly LinkedList<TownPlayer> players = [];
     private readonly Stack<LaneMemory> memories = [];
 
     /// <summary>A player of a town.</summary>

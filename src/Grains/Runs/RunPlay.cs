@@ -51,17 +51,18 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
         var placed = new EvenSpread(tools.Width);
         RunPass main = new(tools, Region, asked.PlanText, Outcomes, placed), epistemic = new(tools, Region, asked.PlanText, hits, placed);
         Task mainPlayed = StartAsync(main, work.Main, RunPhase.Playing, cancelled), epistemicPlayed = Task.CompletedTask;
+        bool Broken() => cancelled() || main.Failure is not null || mainPlayed is { IsCompleted: true, IsCompletedSuccessfully: false };
         if (work.Draws > 0 && !asked.Interactive)
         {
             await main.AllAsked; // while the last batches of one pass are played, other cores begin with the next
-            epistemicPlayed = StartAsync(epistemic, work.Epistemic, RunPhase.Playing, () => cancelled() || main.Failure is not null || mainPlayed.IsFaulted);
+            epistemicPlayed = StartAsync(epistemic, work.Epistemic, RunPhase.Playing, Broken);
         }
 
-        await Task.WhenAny(mainPlayed);
+        await Task.WhenAny(mainPlayed); // what it throws has to wait until the other pass has ended too
         Failure = main.Failure;
-        if (mainPlayed.IsFaulted || Failure is not null || cancelled())
+        if (Broken())
         {
-            await Task.WhenAll(mainPlayed, epistemicPlayed); // throws what main threw; nothing of a run goes on behind its end
+            await Task.WhenAll(mainPlayed, epistemicPlayed); // nothing of a run goes on behind its end
             return null;
         }
 
