@@ -98,6 +98,7 @@ internal sealed class TownBatchGrain(PlanCache plans, ComputeGate gate, IdlePlay
         {
             foreach (int i in chunks)
             {
+                Thread.Yield(); // to what answers messages and stores chunks: a thread that computes without a pause keeps its core for a tick of the system
                 if (!order.Ahead)
                 {
                     gate.LetUrgentPass();

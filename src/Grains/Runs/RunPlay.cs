@@ -14,7 +14,7 @@ namespace Zyz.Sim.Grains.Runs;
 /// <param name="cancelled">Nothing new begins once it says true.</param>
 internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest asked, Action<RunPhase, long, long> report, Func<bool> cancelled)
 {
-    private const int WavePerThread = 4;
+    private const int WavePerThread = 8;
     private const int WavePerThreadAhead = 2; // what a change leaves behind when the next one comes
     private readonly RunClock clock = new();
     private RunPhase phase;

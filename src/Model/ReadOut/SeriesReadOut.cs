@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Zyz.Sim.Model.Numerics;
@@ -33,8 +34,22 @@ internal static class SeriesReadOut
 
     private static Series? One(Plan plan, EntityOutcomes outcomes, OutcomeTable table, string entity, KpiInfo kpi)
     {
-        var values = new double[table.Replications];
-        var applicable = new bool[table.Replications];
+        // Hundreds of series of a row per replication each: made anew they were most of what reading out took from the system.
+        double[] row = ArrayPool<double>.Shared.Rent(table.Replications);
+        bool[] exists = ArrayPool<bool>.Shared.Rent(table.Replications);
+        try
+        {
+            return One(plan, outcomes, table, entity, kpi, row.AsSpan(0, table.Replications), exists.AsSpan(0, table.Replications));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(row);
+            ArrayPool<bool>.Shared.Return(exists);
+        }
+    }
+
+    private static Series? One(Plan plan, EntityOutcomes outcomes, OutcomeTable table, string entity, KpiInfo kpi, Span<double> values, Span<bool> applicable)
+    {
         var points = ImmutableArray.CreateBuilder<SeriesPoint>();
         for (int year = 0; year < table.Years; year++)
         {
@@ -44,18 +59,34 @@ internal static class SeriesReadOut
                 continue;
             }
 
-            double[] present = counted == values.Length ? values : [.. values.Where((_, r) => applicable[r])];
+            Span<double> present = counted == values.Length ? values : Present(values, applicable);
             double sum = 0;
             foreach (double value in present)
             {
                 sum += value;
             }
 
+            double mean = sum / present.Length;
             Quantiles q = QuantileSelect.Five(present);
             string at = string.Create(CultureInfo.InvariantCulture, $"{plan.Region.BaseYear + year:D4}-12-31");
-            points.Add(new SeriesPoint(at, sum / present.Length, q.P05, q.P25, q.P50, q.P75, q.P95));
+            points.Add(new SeriesPoint(at, mean, q.P05, q.P25, q.P50, q.P75, q.P95));
         }
 
         return points.Count == 0 ? null : new Series(entity, kpi.Id, kpi.Unit, kpi.Prices, "annual", points.ToImmutable());
+    }
+
+    /// <summary>Moves the values that exist to the front.</summary>
+    private static Span<double> Present(Span<double> values, ReadOnlySpan<bool> applicable)
+    {
+        int count = 0;
+        for (int r = 0; r < values.Length; r++)
+        {
+            if (applicable[r])
+            {
+                values[count++] = values[r];
+            }
+        }
+
+        return values[..count];
     }
 }

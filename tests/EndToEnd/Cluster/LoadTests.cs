@@ -16,7 +16,8 @@ namespace Zyz.Sim.EndToEnd.Cluster;
 [Collection(ClusterCollection.Name)]
 public sealed class LoadTests(ITestOutputHelper output)
 {
-    private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40, Rounds = 6, LongReplications = 20_000;
+    private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40, LongReplications = 10_000, LongHorizon = 2030, WarmRounds = 3, FewestRounds = 4, MostRounds = 7;
+    private static readonly TimeSpan LongestMeasuring = TimeSpan.FromMinutes(6);
     private const double MostMiB = 900;
 
     // Asked for are 1.8. Both cores also carry the database's server and the client, and neighbours on the host slow now the one core, now
@@ -66,31 +67,40 @@ public sealed class LoadTests(ITestOutputHelper output)
     {
         Skip.If(ClusterCollection.NotTested is not null, ClusterCollection.NotTested);
         Skip.If(Environment.ProcessorCount < 2, "NOT TESTED: one core");
-        (Region region, Scenario scenario) = Read();
+        (Region region, Scenario read) = Read();
+        Scenario scenario = read with { HorizonYear = LongHorizon };
         await using SiloCluster first = await SiloCluster.StartAsync(database => [On(0, database)]);
         await using SiloCluster second = await SiloCluster.StartAsync(database => [On(1, database)]);
         await using SiloCluster both = await SiloCluster.StartAsync(database => [On(0, database), On(1, database)]);
         await using ClusterConnection toFirst = await ConnectAsync(first), toSecond = await ConnectAsync(second), toBoth = await ConnectAsync(both);
-        // What else the machine does only ever adds to a time. A silo compiles the last of its code in its fourth run or so.
-        var least = new double[3];
-        Array.Fill(least, double.MaxValue);
-        for (ulong seed = 0; seed < Rounds; seed++)
+        // A silo compiles nearly all of its code in its first runs, and takes memory from the system that it then keeps; of two silos each gets
+        // half of the calls, and the run's own work every other time.
+        var measured = new List<double[]>();
+        long began = 0;
+        for (ulong seed = 0; measured.Count < FewestRounds || (measured.Count < MostRounds && Stopwatch.GetElapsedTime(began) < LongestMeasuring); seed++)
         {
+            began = seed == WarmRounds ? Stopwatch.GetTimestamp() : began;
             byte[] plan = Plan(region, scenario, seed);
             // What the server does for a silo belongs to the run: with the other core for itself it would be the second core.
             (double Seconds, string Hash)[] times =
                 [await TimeAsync(first, "0", toFirst.Grains, plan), await TimeAsync(both, "0,1", toBoth.Grains, plan), await TimeAsync(second, "1", toSecond.Grains, plan)];
             Assert.Single(times.Select(t => t.Hash).Distinct());
-            output.WriteLine(FormattableString.Invariant($"one silo on the first core {times[0].Seconds:0.00} s, on the second {times[2].Seconds:0.00} s, two on both {times[1].Seconds:0.00} s"));
-            least = [.. least.Zip(times, (l, t) => Math.Min(l, t.Seconds))];
+            bool warm = seed >= WarmRounds;
+            output.WriteLine(FormattableString.Invariant($"one silo on the first core {times[0].Seconds:0.00} s, on the second {times[2].Seconds:0.00} s, two on both {times[1].Seconds:0.00} s{(warm ? "" : ", warming up")}"));
+            if (warm)
+            {
+                measured.Add([.. times.Select(t => t.Seconds)]);
+            }
         }
 
         // Neighbours on the host can make one core half as fast as the other: against the slower alone, two silos would seem more than twice as fast.
-        double gain = 2 / (least[1] * (1 / least[0] + 1 / least[2]));
-        output.WriteLine(FormattableString.Invariant($"{gain:0.00} times the mean of the two cores, from the shortest of {Rounds}"));
+        double gain = Gain([.. Enumerable.Range(0, 3).Select(i => Median([.. measured.Select(times => times[i])]))]);
+        output.WriteLine(FormattableString.Invariant($"{gain:0.00} times the mean of the two cores, from the medians of {measured.Count} rounds of their own {string.Join(" ", measured.Select(m => Gain(m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}"));
         Assert.True(gain >= LeastGain, FormattableString.Invariant($"{gain:0.00} times"));
         Skip.If(gain < GainAskedFor, FormattableString.Invariant($"NOT SHOWN: {gain:0.00} times where {GainAskedFor} are asked for"));
 
+        static double Gain(double[] times) => 2 / (times[1] * (1 / times[0] + 1 / times[2]));
+        static double Median(double[] values) => values.Order().Skip((values.Length - 1) / 2).Take(2 - values.Length % 2).Average();
         static SiloProcess On(int core, string database) => SiloProcess.StartOn(core, database, ("Threads", "1"));
     }
 
