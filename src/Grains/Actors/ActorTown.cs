@@ -85,7 +85,7 @@ internal sealed class ActorTown(IGrainFactory grains, PlanSettings settings, Tow
             if (reports[i].Numbers.Length > 0)
             {
                 int[] dates = MemoryMarshal.Cast<byte, int>(reports[i].Numbers).ToArray();
-                tally.Register(dates[..DrawAddress.GroupSize], dates[DrawAddress.GroupSize..]);
+                tally.Register(dates.AsSpan(0, DrawAddress.GroupSize), dates.AsSpan(DrawAddress.GroupSize));
             }
         }
 

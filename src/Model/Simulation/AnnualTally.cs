@@ -17,10 +17,34 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     private readonly double[] mergers = new double[Lanes];
     private readonly double[] signed = new double[Lanes];
     private readonly double[] building = new double[Lanes];
-    private readonly List<(int[] Signed, int[] Opening)> projects = [];
+    private readonly int[] signedMore = new int[Lanes * (town.Setting.Years + 1)]; // by year, then replication
+    private readonly int[] buildingMore = new int[Lanes * (town.Setting.Years + 1)];
 
-    /// <summary>Remembers a project's steps of signing and opening.</summary>
-    public void Register(int[] signings, int[] openings) => projects.Add((signings, openings));
+    /// <summary>Remembers a project's steps of signing and opening: few are signed in a replication, and counted where they are.</summary>
+    /// <param name="signings">Step of signing by replication, or <see cref="ProjectSchedule.Never"/>.</param>
+    /// <param name="openings">Step of opening by replication, or <see cref="ProjectSchedule.Never"/>.</param>
+    public void Register(ReadOnlySpan<int> signings, ReadOnlySpan<int> openings)
+    {
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            int from = EndOfYear(signings[lane]), until = EndOfYear(openings[lane]);
+            if (from <= town.Setting.Years)
+            {
+                signedMore[from * Lanes + lane]++;
+                if (openings[lane] != ProjectSchedule.Never && from < until)
+                {
+                    buildingMore[from * Lanes + lane]++;
+                    if (until <= town.Setting.Years)
+                    {
+                        buildingMore[until * Lanes + lane]--;
+                    }
+                }
+            }
+        }
+
+        // The first year at whose end a step lies behind.
+        static int EndOfYear(int step) => step <= 0 ? 0 : (int)((step + 3L) / 4);
+    }
 
     /// <summary>Adds a quarter that has closed.</summary>
     public void AddQuarter()
@@ -86,7 +110,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
         where T : struct, ILanes<T>
     {
         int step = 4 * year;
-        CountProjects(step);
+        CountProjects(year);
         Copy(nominal, Kpi.OutputValue, year);
         Copy(real, Kpi.OutputValueConstant, year);
         Copy(town[TownField.Living], Kpi.Enterprises, year);
@@ -156,18 +180,12 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
         T.Store(T.Load(ref row[0], i) + value, ref row[0], i);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CountProjects(int step)
+    private void CountProjects(int year)
     {
-        Array.Clear(signed);
-        Array.Clear(building);
-        foreach ((int[] signings, int[] openings) in projects)
+        for (int lane = 0; lane < Lanes; lane++)
         {
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                bool isSigned = signings[lane] <= step;
-                signed[lane] += isSigned ? 1 : 0;
-                building[lane] += isSigned && openings[lane] > step && openings[lane] != ProjectSchedule.Never ? 1 : 0;
-            }
+            signed[lane] += signedMore[year * Lanes + lane];
+            building[lane] += buildingMore[year * Lanes + lane];
         }
     }
 }

@@ -96,12 +96,20 @@ internal sealed class EnterpriseBlock
         Ever = 0;
     }
 
+    /// <summary>Brings an incumbent to life, all of whose numbers its base date writes: clearing them first cost a hundredth of a run.</summary>
+    public void LiveFromStart(ulong played)
+    {
+        numbers = memory!.Take();
+        this[Field.Output].Clear();
+        Alive = played;
+    }
+
     /// <summary>Brings replications to life.</summary>
     public void Live(ulong born)
     {
         if (numbers.IsEmpty)
         {
-            numbers = memory!.Take();
+            numbers = memory!.TakeZeros();
         }
 
         Alive |= born;

@@ -10,14 +10,13 @@ public sealed class LaneMemory
 {
     private readonly Stack<LaneTable> free = [];
 
-    /// <summary>Zeros for a slot.</summary>
-    internal LaneTable Take()
-    {
-        if (!free.TryPop(out LaneTable table))
-        {
-            return new LaneTable((int)Field.Count);
-        }
+    /// <summary>Room for a slot that writes all it reads: it holds what another slot left there.</summary>
+    internal LaneTable Take() => free.TryPop(out LaneTable table) ? table : new LaneTable((int)Field.Count);
 
+    /// <summary>Zeros for a slot.</summary>
+    internal LaneTable TakeZeros()
+    {
+        LaneTable table = Take();
         table.Clear();
         return table;
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
@@ -19,6 +20,9 @@ public sealed class TownPlayer
     private readonly SlotScratch scratch = new();
     private readonly TownMemory memory;
     private readonly EnterpriseBlock[] slots;
+    private readonly LivingSlots living;
+    private readonly List<int> projects = []; // places whose project opens in some replication
+    private readonly List<int> came = [];
     private readonly int[] signings = new int[DrawAddress.GroupSize];
     private readonly double[] ramp = new double[DrawAddress.GroupSize];
     private LaneMemory lanes = new();
@@ -36,6 +40,7 @@ public sealed class TownPlayer
         this.runner = runner;
         memory = new TownMemory(setting.Steps);
         slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
+        living = new LivingSlots(slots);
     }
 
     /// <summary>The town.</summary>
@@ -126,13 +131,10 @@ public sealed class TownPlayer
             town.Open(step);
             Bear(town, run);
             town.Redistribute();
-            foreach (EnterpriseBlock slot in slots)
+            foreach (int place in living.Places)
             {
-                if (slot.Alive != 0)
-                {
-                    outcomes.EnterpriseQuarters += BitOperations.PopCount(slot.Alive);
-                    run.Advance(slot, town.Quarter, town.Sums);
-                }
+                outcomes.EnterpriseQuarters += BitOperations.PopCount(slots[place].Alive);
+                run.Advance(slots[place], town.Quarter, town.Sums);
             }
 
             town.Share();
@@ -142,15 +144,12 @@ public sealed class TownPlayer
                 town.OpenAnnual(step);
             }
 
-            foreach (EnterpriseBlock slot in slots)
+            foreach (int place in living.Places)
             {
-                if (slot.Alive != 0)
+                run.Finish(slots[place], town.Quarter, town.Sums);
+                if (fourth)
                 {
-                    run.Finish(slot, town.Quarter, town.Sums);
-                    if (fourth)
-                    {
-                        run.CloseYear(slot, town.Quarter, town.Sums);
-                    }
+                    run.CloseYear(slots[place], town.Quarter, town.Sums);
                 }
             }
 
@@ -171,6 +170,7 @@ public sealed class TownPlayer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Begin(TownState town, ISlotRunner run, AnnualTally tally)
     {
+        projects.Clear();
         for (int i = 0; i < slots.Length; i++)
         {
             EnterpriseBlock slot = slots[i];
@@ -179,18 +179,21 @@ public sealed class TownPlayer
             run.Begin(slot, town.Sums, signed);
             if (signed.ContainsAnyExcept(ProjectSchedule.Never))
             {
-                tally.Register(signed.ToArray(), slot.Opening!);
+                tally.Register(signed, slot.Opening!);
+            }
+
+            if (slot.Ever != 0)
+            {
+                projects.Add(i);
             }
         }
 
         town.BeginAtOrigin();
         town.OpenAnnual(0);
-        foreach (EnterpriseBlock slot in slots)
+        living.Find();
+        foreach (int place in living.Places)
         {
-            if (slot.Alive != 0)
-            {
-                run.CountBase(slot, town.Quarter, town.Sums);
-            }
+            run.CountBase(slots[place], town.Quarter, town.Sums);
         }
 
         tally.WriteBase();
@@ -199,12 +202,30 @@ public sealed class TownPlayer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bear(TownState town, ISlotRunner run)
     {
+        came.Clear();
         foreach (int place in setting.Births[town.Quarter.Step])
         {
-            EnterpriseBlock slot = slots[place];
-            if (run.Bear(slot, town.Quarter, ramp))
+            Bear(town, run, place);
+        }
+
+        foreach (int place in projects)
+        {
+            Bear(town, run, place);
+        }
+
+        came.Sort();
+        living.Renew(CollectionsMarshal.AsSpan(came));
+    }
+
+    private void Bear(TownState town, ISlotRunner run, int place)
+    {
+        EnterpriseBlock slot = slots[place];
+        if (run.Bear(slot, town.Quarter, ramp))
+        {
+            town.Welcome(new Newborn(slot.Profile.IsProject, slot.Born, slot[Field.Orders], slot.LnOutput, ramp));
+            if (slot.Born != 0)
             {
-                town.Welcome(new Newborn(slot.Profile.IsProject, slot.Born, slot[Field.Orders], slot.LnOutput, ramp));
+                came.Add(place);
             }
         }
     }

@@ -97,8 +97,8 @@ public sealed class TownSetting
     public int QueuePlaces { get; }
 
     /// <summary>
-    /// By step, the places of <see cref="Slots"/> to which something can happen at birth: entrants' of the quarter and, to
-    /// grow up, of the quarter before; projects'. In the order of slots.
+    /// By step, the places of <see cref="Slots"/> of entrants that can be born in the quarter or, to grow up, could in the quarter before. In
+    /// the order of slots.
     /// </summary>
     internal ImmutableArray<ImmutableArray<int>> Births { get; }
 
@@ -162,8 +162,7 @@ public sealed class TownSetting
         for (int i = 0; i < Slots.Length; i++)
         {
             SlotProfile slot = Slots[i];
-            (int first, int last) = slot.Kind == SlotKind.Entrant ? (slot.Step, slot.Step + 1) : slot.IsProject ? (1, Steps) : (1, 0);
-            for (int step = first; step <= Math.Min(last, Steps); step++)
+            for (int step = slot.Step; slot.Kind == SlotKind.Entrant && step <= Math.Min(slot.Step + 1, Steps); step++)
             {
                 places[step].Add(i);
             }

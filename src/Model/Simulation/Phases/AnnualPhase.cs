@@ -12,7 +12,7 @@ internal static class AnnualPhase
     private const double LeadingFrom = 1.0, LargeFrom = 10.0;
 
     /// <summary>Registrations, awards and reviews of the year.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transit<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
@@ -29,12 +29,23 @@ internal static class AnnualPhase
         Review<T>(slot, draws, address, quarter.Calendar);
         Span<double> years = stackalloc double[Lanes];
         Mean<T>(slot, ref years[0]);
-        ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdiSized & ~slot.Srdi, slot, quarter, draws, address, ref years[0]);
-        slot.Srdi |= awarded;
-        slot.ReviewLow &= ~awarded;
-        slot.ReviewHigh &= ~awarded;
-        slot.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, full & ~slot.TechCentre, slot, quarter, draws, address, ref years[0]);
-        slot.Green |= AwardPhase.Winners<T>(Award.GreenFactory, full & ~slot.Green, slot, quarter, draws, address, ref years[0]);
+        Span<ulong> words = stackalloc ulong[2 * Lanes];
+        ulong srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
+        if (srdi != 0)
+        {
+            address.Words(words, slot.Profile.Address, quarter.Calendar, Award.Srdi.Purpose);
+            ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdi, slot, quarter, draws, ref words[0], ref years[0]);
+            slot.Srdi |= awarded;
+            slot.ReviewLow &= ~awarded;
+            slot.ReviewHigh &= ~awarded;
+        }
+
+        if ((centre | green) != 0)
+        {
+            address.WordsOfTwo(words, slot.Profile.Address, quarter.Calendar, Award.TechCentre.Purpose, Award.GreenFactory.Purpose);
+            slot.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, centre, slot, quarter, draws, ref words[0], ref years[0]);
+            slot.Green |= AwardPhase.Winners<T>(Award.GreenFactory, green, slot, quarter, draws, ref words[Lanes], ref years[0]);
+        }
     }
 
     /// <summary>Adds the slot to the yearly counts and begins a new year. What few enterprises are or have is counted apart.</summary>

@@ -15,21 +15,14 @@ internal static class AwardPhase
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The town's aggregates.</param>
     /// <param name="draws">Parameter draws.</param>
-    /// <param name="address">Seed and group.</param>
+    /// <param name="words">32-bit draws for the award.</param>
     /// <param name="year">W by replication [亿元]; positive.</param>
     /// <returns>Winners, a bit each.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Winners<T>(
-        Award award, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, ref double year)
+        Award award, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, ref ulong words, ref double year)
         where T : struct, ILanes<T>
     {
-        if (candidates == 0)
-        {
-            return 0;
-        }
-
-        Span<ulong> words = stackalloc ulong[Lanes];
-        address.Words(words, slot.Profile.Address, quarter.Calendar, award.Purpose);
         ulong winners = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
@@ -39,7 +32,7 @@ internal static class AwardPhase
             }
 
             T slope = T.Load(ref draws.Numbers, award.Slope.At(i)), rest = Rest<T>(award, slot, quarter, draws, i);
-            T uniform = Uniform32.Of<T>(ref words[0], i), own = T.Load(ref year, i), most = UpperBounds.Log(own) - T.All(award.LnReference);
+            T uniform = Uniform32.Of<T>(ref words, i), own = T.Load(ref year, i), most = UpperBounds.Log(own) - T.All(award.LnReference);
             T largest = rest + T.Max(slope * most, slope * (most - T.All(UpperBounds.LogExcess)));
             if (T.Below(uniform, UpperBounds.Exp(largest)) != 0) // above 1/(1 + e^−x)
             {

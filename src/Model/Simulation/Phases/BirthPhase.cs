@@ -25,7 +25,7 @@ internal static class BirthPhase
     public static void Incumbent<T>(EnterpriseBlock slot, TownStart start, ParameterDraws draws, ulong played, ref double lnSize)
         where T : struct, ILanes<T>
     {
-        slot.Live(played);
+        slot.LiveFromStart(played);
         ref double firstOwn = ref slot.Numbers, drawn = ref draws.Numbers;
         T lnMedian = T.All(Elementary.Log(slot.Profile.Size));
         for (int i = 0; i < Lanes; i += T.Width)
