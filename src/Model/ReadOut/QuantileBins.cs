@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.ReadOut;
 
@@ -19,13 +21,7 @@ internal static class QuantileBins
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryFind(ReadOnlySpan<double> values, ReadOnlySpan<double> levels, Span<double> found)
     {
-        double least = values[0], most = values[0];
-        foreach (double value in values)
-        {
-            least = Math.Min(least, value);
-            most = Math.Max(most, value);
-        }
-
+        (double least, double most) = Range(values);
         double scale = Bins / (most - least);
         if (least == most || !double.IsFinite(scale) || scale == 0)
         {
@@ -40,9 +36,10 @@ internal static class QuantileBins
             ends[Bin(value, least, scale)]++;
         }
 
-        for (int bin = 1; bin < Bins; bin++)
+        int total = 0;
+        foreach (ref int end in ends)
         {
-            ends[bin] += ends[bin - 1];
+            end = total += end;
         }
 
         Span<short> places = stackalloc short[Bins]; // where a bin's values are gathered; none where no one asks for them
@@ -93,7 +90,36 @@ internal static class QuantileBins
 
     /// <summary>The bin of a value: never falls as the value grows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Bin(double value, double least, double scale) => Math.Min((int)((value - least) * scale), Bins - 1);
+    private static int Bin(double value, double least, double scale) => Math.Min(double.ConvertToIntegerNative<int>((value - least) * scale), Bins - 1); // at most Bins
+
+    /// <summary>The smallest and the largest value, four at a time: one by one, each waits for the one before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (double Least, double Most) Range(ReadOnlySpan<double> values)
+    {
+        double least = values[0], most = values[0];
+        Lanes4 lows = Lanes4.All(least), highs = lows;
+        int next = 0;
+        for (; next <= values.Length - Lanes4.Width; next += Lanes4.Width)
+        {
+            Lanes4 some = Lanes4.Load(ref MemoryMarshal.GetReference(values), next);
+            (lows, highs) = (Lanes4.Min(lows, some), Lanes4.Max(highs, some));
+        }
+
+        Span<double> ends = stackalloc double[2 * Lanes4.Width];
+        Lanes4.Store(lows, ref ends[0], 0);
+        Lanes4.Store(highs, ref ends[0], Lanes4.Width);
+        for (int i = 0; i < Lanes4.Width; i++)
+        {
+            (least, most) = (Math.Min(least, ends[i]), Math.Max(most, ends[Lanes4.Width + i]));
+        }
+
+        foreach (double value in values[next..])
+        {
+            (least, most) = (Math.Min(least, value), Math.Max(most, value));
+        }
+
+        return (least + 0.0, most + 0.0); // −0 becomes +0, whichever of them came first
+    }
 
     private static int Before(ReadOnlySpan<int> ends, int bin) => bin == 0 ? 0 : ends[bin - 1];
 
