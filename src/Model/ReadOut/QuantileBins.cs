@@ -92,25 +92,27 @@ internal static class QuantileBins
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Bin(double value, double least, double scale) => Math.Min(double.ConvertToIntegerNative<int>((value - least) * scale), Bins - 1); // at most Bins
 
-    /// <summary>The smallest and the largest value, four at a time: one by one, each waits for the one before.</summary>
+    /// <summary>The smallest and the largest value, four at a time: one by one, each waits for the one before. NaN where a value is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (double Least, double Most) Range(ReadOnlySpan<double> values)
     {
         double least = values[0], most = values[0];
-        Lanes4 lows = Lanes4.All(least), highs = lows;
+        Lanes4 lows = Lanes4.All(least), highs = lows, sums = Lanes4.All(0);
         int next = 0;
         for (; next <= values.Length - Lanes4.Width; next += Lanes4.Width)
         {
             Lanes4 some = Lanes4.Load(ref MemoryMarshal.GetReference(values), next);
-            (lows, highs) = (Lanes4.Min(lows, some), Lanes4.Max(highs, some));
+            (lows, highs, sums) = (Lanes4.Min(lows, some), Lanes4.Max(highs, some), sums + some); // only the sum keeps a NaN
         }
 
-        Span<double> ends = stackalloc double[2 * Lanes4.Width];
-        Lanes4.Store(lows, ref ends[0], 0);
-        Lanes4.Store(highs, ref ends[0], Lanes4.Width);
+        Span<double> found = stackalloc double[3 * Lanes4.Width];
+        Lanes4.Store(lows, ref found[0], 0);
+        Lanes4.Store(highs, ref found[0], Lanes4.Width);
+        Lanes4.Store(sums, ref found[0], 2 * Lanes4.Width);
         for (int i = 0; i < Lanes4.Width; i++)
         {
-            (least, most) = (Math.Min(least, ends[i]), Math.Max(most, ends[Lanes4.Width + i]));
+            (least, most) = (Math.Min(least, found[i]), Math.Max(most, found[Lanes4.Width + i]));
+            least = double.IsNaN(found[2 * Lanes4.Width + i]) ? double.NaN : least;
         }
 
         foreach (double value in values[next..])

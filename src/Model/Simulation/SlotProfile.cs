@@ -17,5 +17,5 @@ public sealed record SlotProfile(
     int EarliestStep = 0, double OutputLogSd = 0)
 {
     /// <summary>True for the three kinds of projects.</summary>
-    public bool IsProject { get; } = Kind is SlotKind.ListedProject or SlotKind.QueuedProject or SlotKind.AttractedProject;
+    public bool IsProject => Kind is SlotKind.ListedProject or SlotKind.QueuedProject or SlotKind.AttractedProject;
 }

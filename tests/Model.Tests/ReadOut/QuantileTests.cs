@@ -39,6 +39,17 @@ public sealed class QuantileTests
         }
     }
 
+    /// <summary>Bins never answer for values one of which is no number, wherever it stands.</summary>
+    [Fact]
+    public void Bins_OneValueIsNaN_FindNothing()
+    {
+        for (int at = 0; at < 131; at++)
+        {
+            double[] values = [.. Enumerable.Range(0, 131).Select(i => i == at ? double.NaN : 1.0 + i)];
+            Assert.False(QuantileBins.TryFind(values, s_levels, new double[s_levels.Length]), $"NaN at {at}");
+        }
+    }
+
     private static double Type7(double[] sorted, double level)
     {
         double position = level * (sorted.Length - 1);
