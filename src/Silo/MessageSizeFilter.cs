@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
 using Orleans.Runtime;
@@ -17,7 +18,7 @@ internal sealed class MessageSizeFilter(int most) : IOutgoingGrainCallFilter, II
     /// <summary>What a value costs at most besides what it holds [bytes].</summary>
     private const int PerValue = 16;
 
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> s_parts = new();
+    private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> s_parts = new();
 
     /// <inheritdoc/>
     public Task Invoke(IOutgoingGrainCallContext context)
@@ -54,11 +55,17 @@ internal sealed class MessageSizeFilter(int most) : IOutgoingGrainCallFilter, II
         Array { Rank: 1 } array when array.GetType().GetElementType()!.IsPrimitive => Buffer.ByteLength(array),
         IDictionary map => map.Keys.Cast<object?>().Concat(map.Values.Cast<object?>()).Sum(Size),
         Array array => array.Cast<object?>().Sum(Size),
-        not null when value.GetType().Assembly == typeof(MessageLimits).Assembly => Parts(value.GetType()).Sum(p => PerValue + Size(p.GetValue(value))),
+        not null when value.GetType().Assembly == typeof(MessageLimits).Assembly => Parts(value.GetType()).Sum(part => PerValue + Size(part(value))),
         _ => 0,
     };
 
-    /// <summary>The parts of a message that can be large.</summary>
-    private static PropertyInfo[] Parts(Type message) => s_parts.GetOrAdd(message, static type =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => !p.PropertyType.IsValueType && p.GetIndexParameters().Length == 0)]);
+    /// <summary>The parts of a message that can be large, asked by compiled code: every call of the service passes here.</summary>
+    private static Func<object, object?>[] Parts(Type message) => s_parts.GetOrAdd(message, static type =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => !p.PropertyType.IsValueType && p.GetIndexParameters().Length == 0).Select(Getter)]);
+
+    private static Func<object, object?> Getter(PropertyInfo part)
+    {
+        ParameterExpression message = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Func<object, object?>>(Expression.Property(Expression.Convert(message, part.DeclaringType!), part), message).Compile();
+    }
 }

@@ -13,13 +13,13 @@ internal static class BatchPlan
     /// <param name="Work">Estimated work [slot-quarter-replications].</param>
     public sealed record Batch(string Town, TownOrder Order, long Work);
 
-    // About 40 ms on one core at 16 ns a slot-quarter-replication: long enough that messages weigh nothing, short
+    // About 80 ms on one core at 16 ns a slot-quarter-replication: long enough that messages weigh nothing, short
     // enough that a lost batch is soon done again. A constant and no measured time: a batch's name holds its
     // chunks, and a cut that followed the clock would find nothing that was played before.
-    private const long WorkPerBatch = 2_400_000;
+    private const long WorkPerBatch = 4_800_000;
 
     // The last town's batches are shorter: while the last of all is played, other cores have nothing to do.
-    private const int LastTownShorter = 4;
+    private const int LastTownShorter = 8;
 
     // Where a person waits, a town's few chunks must keep all cores busy to the end.
     private const long WorkPerUrgentBatch = 400_000;
