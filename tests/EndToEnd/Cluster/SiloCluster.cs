@@ -63,9 +63,15 @@ internal sealed class SiloCluster : IAsyncDisposable
         string server = status.First(l => l.StartsWith("PPid:", StringComparison.Ordinal))[5..].Trim();
         foreach (string pid in (await File.ReadAllTextAsync($"/proc/{server}/task/{server}/children")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(server))
         {
-            using var pin = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("taskset", ["-cp", cores, pid]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            await pin.WaitForExitAsync(); // one that has just ended needs no core
+            await PinAsync(cores, pid);
         }
+    }
+
+    /// <summary>Pins a process with all its threads; one that has just ended needs no core.</summary>
+    public static async Task PinAsync(string cores, string pid)
+    {
+        using var pin = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("taskset", ["-acp", cores, pid]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await pin.WaitForExitAsync();
     }
 
     /// <inheritdoc/>
