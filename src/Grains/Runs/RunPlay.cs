@@ -54,7 +54,7 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
         bool Broken() => cancelled() || main.Failure is not null || mainPlayed is { IsCompleted: true, IsCompletedSuccessfully: false };
         if (work.Draws > 0 && !asked.Interactive)
         {
-            await main.AllAsked; // while the last batches of one pass are played, other cores begin with the next
+            await main.Ending; // while the last batches of one pass are played, other cores begin with the next
             epistemicPlayed = StartAsync(epistemic, work.Epistemic, RunPhase.Playing, Broken);
         }
 
