@@ -21,26 +21,34 @@ internal static class BatchPlan
     // The last town's batches are shorter: while the last of all is played, other cores have nothing to do.
     private const int LastTownShorter = 8;
 
-    // Where a person waits, a town's few chunks must keep all cores busy to the end.
-    private const long WorkPerUrgentBatch = 400_000;
+    // Where a person waits, a town's few chunks must keep all cores busy to the end, be it a town of its own that is played.
+    private const long WorkPerUrgentBatch = 800_000;
+    private const int FewestUrgent = 2;
 
     // A town costs about as much as this many slots before any enterprise moves.
     private const int TownOverheadSlots = 30;
 
-    /// <summary>The batches of a pass, the largest towns first so that the last to end are small; each under the hash of its town's part.</summary>
+    /// <summary>
+    /// The batches of a pass, the largest towns first so that the last to end are small, and of even size within a town; each under the hash of its
+    /// town's part.
+    /// </summary>
     public static IEnumerable<Batch> Cut(IReadOnlyList<TownSetting> towns, TownOrder whole, int chunksPerBatch, Func<string, string>? townHash = null, bool small = false)
     {
         TownSetting[] ordered = [.. towns.OrderByDescending(Cost).ThenBy(t => t.Town.Id, StringComparer.Ordinal)];
+        bool urgent = whole.Ahead || small;
         foreach (TownSetting town in ordered)
         {
-            long work = whole.Ahead || small ? WorkPerUrgentBatch : town == ordered[^1] ? WorkPerBatch / LastTownShorter : WorkPerBatch;
-            int size = chunksPerBatch > 0 ? chunksPerBatch : (int)Math.Clamp(work / Cost(town), 1, whole.Chunks);
+            long work = urgent ? WorkPerUrgentBatch : town == ordered[^1] ? WorkPerBatch / LastTownShorter : WorkPerBatch;
+            long parts = chunksPerBatch > 0 ? ((long)whole.Chunks + chunksPerBatch - 1) / chunksPerBatch
+                : Math.Clamp((whole.Chunks * Cost(town) + work / 2) / work, Math.Min(whole.Chunks, urgent ? FewestUrgent : 1), whole.Chunks);
             string hash = townHash?.Invoke(town.Town.Id) ?? "";
-            for (int first = 0; first < whole.Chunks; first += size)
+            for (long part = 0; part < parts; part++)
             {
-                int chunks = Math.Min(size, whole.Chunks - first);
+                int first = Start(part), chunks = Start(part + 1) - first;
                 yield return new Batch(town.Town.Id, whole with { FirstChunk = whole.FirstChunk + first, Chunks = chunks, TownHash = hash }, Cost(town) * chunks);
             }
+
+            int Start(long part) => (int)(chunksPerBatch > 0 ? Math.Min(part * chunksPerBatch, whole.Chunks) : part * whole.Chunks / parts);
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
 
         clock.MainPlayed();
         Report(RunPhase.ReadingOut);
-        Task<RunResult> readOut = ReadOutAsync(new RunReadOut.Counts(main.IdentitiesChecked, main.IdentitiesViolated, main.Unplaced));
+        Task<RunResult> readOut = ReadOutAsync(new RunReadOut.Counts(main.IdentitiesChecked, main.IdentitiesViolated, main.Unplaced), early: asked.Interactive && work.Draws > 0);
         if (work.Draws == 0 || asked.Interactive)
         {
             RunResult result = await readOut;
@@ -94,7 +94,7 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
         clock.EpistemicPlayed();
         done = total;
         Report(RunPhase.ReadingOut);
-        RunResult banded = await tools.Gate.RunAsync(() => RunReadOut.WithBands(withoutBands, new EpistemicHits(settings.Plan, hits, work.Draws)), asked.Interactive);
+        RunResult banded = await tools.Gate.RunAsync(() => RunReadOut.WithBands(withoutBands, settings.Plan, Outcomes, new EpistemicHits(settings.Plan, hits, work.Draws)), asked.Interactive);
         clock.ReadOut();
         return Answer(banded, main, epistemic, pending: false);
     }
@@ -127,10 +127,10 @@ internal sealed class RunPlay(RunTools tools, PlanSettings settings, RunRequest 
         },
         asked.Interactive), asked);
 
-    private Task<RunResult> ReadOutAsync(RunReadOut.Counts counts)
+    private Task<RunResult> ReadOutAsync(RunReadOut.Counts counts, bool early)
     {
         OutcomeTable table = Outcomes!;
-        return tools.Gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts), asked.Interactive);
+        return tools.Gate.RunAsync(() => RunReadOut.Of(settings.Plan, settings.Hash, table, null, counts, early), asked.Interactive);
     }
 
     private async Task PlayAloneAsync(OutcomeTable table, IEnumerable<BatchPlan.Batch> batches)

@@ -21,8 +21,9 @@ public static class RunReadOut
     /// <param name="table">Outcomes of the main pass.</param>
     /// <param name="epistemic">Hits of the epistemic pass, or null.</param>
     /// <param name="counts">Counts of the main pass.</param>
+    /// <param name="early">Whether somebody waits for it while bands are pending: then the hashes of its chunks come with the bands.</param>
     /// <returns>The result.</returns>
-    public static RunResult Of(Plan plan, string run, OutcomeTable table, EpistemicHits? epistemic, Counts counts)
+    public static RunResult Of(Plan plan, string run, OutcomeTable table, EpistemicHits? epistemic, Counts counts, bool early = false)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(table);
@@ -34,7 +35,7 @@ public static class RunReadOut
         {
             Run = run,
             ResultHash = "",
-            ChunkHashes = [.. OutcomeHash.Chunks(plan, table)],
+            ChunkHashes = early ? [] : [.. OutcomeHash.Chunks(plan, table)],
             ModelVersion = plan.ModelVersion,
             Region = plan.Region.Id,
             Scenario = new ScenarioName(plan.Scenario.Id, plan.Scenario.Title),
@@ -55,14 +56,17 @@ public static class RunReadOut
 
     /// <summary>A result with its epistemic bands filled in: the same as if they had been known from the start.</summary>
     /// <param name="result">The result while they were pending.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="table">Outcomes of the main pass.</param>
     /// <param name="epistemic">Hits of the epistemic pass.</param>
     /// <returns>The result.</returns>
-    public static RunResult WithBands(RunResult result, EpistemicHits epistemic)
+    public static RunResult WithBands(RunResult result, Plan plan, OutcomeTable table, EpistemicHits epistemic)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(epistemic);
         return result with
         {
+            ChunkHashes = result.ChunkHashes.IsEmpty ? [.. OutcomeHash.Chunks(plan, table)] : result.ChunkHashes,
             Targets = [.. result.Targets.Select(t => t.Probability is { } p ? t with { Probability = TargetReadOut.WithBand(p, epistemic.Band(t.Id, p.Estimate)) } : t)],
         };
     }
