@@ -16,8 +16,8 @@ namespace Zyz.Sim.EndToEnd.Cluster;
 [Collection(ClusterCollection.Name)]
 public sealed class LoadTests(ITestOutputHelper output)
 {
-    private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40, LongReplications = 10_000, LongHorizon = 2030, WarmRounds = 3, FewestRounds = 4, MostRounds = 7;
-    private static readonly TimeSpan LongestMeasuring = TimeSpan.FromMinutes(6);
+    private const int Clients = 20, RunsOfEach = 50, Replications = 256, Checked = 40, LongReplications = 10_000, LongHorizon = 2030, WarmRounds = 5, FewestRounds = 4, MostRounds = 8;
+    private static readonly TimeSpan LongestMeasuring = TimeSpan.FromMinutes(7.5);
     private const double MostMiB = 900;
 
     // Asked for are 1.8. Both cores also carry the database's server and the client, and neighbours on the host slow now the one core, now
@@ -47,7 +47,7 @@ public sealed class LoadTests(ITestOutputHelper output)
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await watching.CancelAsync();
         double most = await memory;
-        output.WriteLine(FormattableString.Invariant($"{Clients} clients x {RunsOfEach} runs of {Replications}: {seconds:0} s, {Clients * RunsOfEach / seconds:0.0} runs a second, largest silo {most:0} MiB, {await cluster.RepeatsAsync()} chunks stored twice"));
+        output.Tell(FormattableString.Invariant($"{Clients} clients x {RunsOfEach} runs of {Replications}: {seconds:0} s, {Clients * RunsOfEach / seconds:0.0} runs a second, largest silo {most:0} MiB, {await cluster.RepeatsAsync()} chunks stored twice"));
         Assert.Equal(Clients * RunsOfEach, hashes.Sum(h => h.Length));
         Assert.Equal(Clients * RunsOfEach, hashes.SelectMany(h => h).Distinct().Count());
         Assert.Equal(0, await cluster.RepeatsAsync());
@@ -86,7 +86,7 @@ public sealed class LoadTests(ITestOutputHelper output)
                 [await TimeAsync(first, "0", toFirst.Grains, plan), await TimeAsync(both, "0,1", toBoth.Grains, plan), await TimeAsync(second, "1", toSecond.Grains, plan)];
             Assert.Single(times.Select(t => t.Hash).Distinct());
             bool warm = seed >= WarmRounds;
-            output.WriteLine(FormattableString.Invariant($"one silo on the first core {times[0].Seconds:0.00} s, on the second {times[2].Seconds:0.00} s, two on both {times[1].Seconds:0.00} s{(warm ? "" : ", warming up")}"));
+            output.Tell(FormattableString.Invariant($"one silo on the first core {times[0].Seconds:0.00} s, on the second {times[2].Seconds:0.00} s, two on both {times[1].Seconds:0.00} s{(warm ? "" : ", warming up")}"));
             if (warm)
             {
                 measured.Add([.. times.Select(t => t.Seconds)]);
@@ -95,7 +95,7 @@ public sealed class LoadTests(ITestOutputHelper output)
 
         // Neighbours on the host can make one core half as fast as the other: against the slower alone, two silos would seem more than twice as fast.
         double gain = Gain([.. Enumerable.Range(0, 3).Select(i => Median([.. measured.Select(times => times[i])]))]);
-        output.WriteLine(FormattableString.Invariant($"{gain:0.00} times the mean of the two cores, from the medians of {measured.Count} rounds of their own {string.Join(" ", measured.Select(m => Gain(m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}"));
+        output.Tell(FormattableString.Invariant($"{gain:0.00} times the mean of the two cores, from the medians of {measured.Count} rounds of their own {string.Join(" ", measured.Select(m => Gain(m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)))}"));
         Assert.True(gain >= LeastGain, FormattableString.Invariant($"{gain:0.00} times"));
         Skip.If(gain < GainAskedFor, FormattableString.Invariant($"NOT SHOWN: {gain:0.00} times where {GainAskedFor} are asked for"));
 

@@ -58,7 +58,7 @@ public sealed class LossTests(ITestOutputHelper output)
 
         double median = delays.Order().ElementAt(Kills / 2);
         long repeats = await cluster.RepeatsAsync(), chunks = await cluster.CountAsync("SELECT count(*) FROM chunk");
-        output.WriteLine(FormattableString.Invariant($"median delay {median:0.0} s, longest {delays.Max():0.0} s; {chunks} chunks, {repeats} of them stored twice"));
+        output.Tell(FormattableString.Invariant($"median delay {median:0.0} s, longest {delays.Max():0.0} s; {chunks} chunks, {repeats} of them stored twice"));
         Assert.True(median <= LongestMedianDelay, $"median delay {median} s");
         Assert.Equal(0, repeats);
         Assert.Equal((Kills + Undisturbed) * ChunksOf(Replications), chunks);

@@ -28,7 +28,7 @@ public sealed class ZombieTests(ITestOutputHelper output)
         await zombie.EndAsync(); // it learns that it was voted out, and ends for its supervisor to start it again
         zombie.Restart();
         await cluster.ReadyAsync();
-        output.WriteLine($"{await cluster.RepeatsAsync()} chunks were stored twice, by the zombie and by those who took over");
+        output.Tell($"{await cluster.RepeatsAsync()} chunks were stored twice, by the zombie and by those who took over");
 
         // Every chunk is as it was written: a shorter run takes them all and reads out the same.
         string shorter = await RunAsync(folder, 0, "--replications", "12000", "--connect", cluster.Connect);
