@@ -52,7 +52,7 @@ internal sealed class ResumeVerb(Session session, string asked, RunOptions optio
         var request = new RunRequest(plan.Text, about.Replications, about.EpistemicDraws, 0, false, ForgetOutcomes: true, Note: about.Note);
         IRunGrain run = grains.GetGrain<IRunGrain>(about.Run);
         RunAnswer answer = await RunWatch.PlayAsync(session, run, request, cancellation);
-        var record = new RunRecord(new RunInput(read.Region, read.Scenario, note.Inputs), plan.Text, request, answer, Model.Results.ResultText.Read(answer.ResultText), started);
+        var record = new RunRecord(new RunInput(read.Region with { Observations = note.Published }, read.Scenario, note.Inputs), plan.Text, request, answer, Model.Results.ResultText.Read(answer.ResultText), started);
         return await new RunEnding(session, options, output, folder).WriteAsync(record, run, clock, cancellation);
     }
 }

@@ -79,7 +79,7 @@ internal sealed class RunVerb
 
         byte[] plan = PlanText.Write(input.Plan());
         RunRequest request = new(plan, Replications(input), EpistemicDraws, ((_options.Batch ?? 0) + ChunkSize - 1) / ChunkSize, _options.Actors, ForgetOutcomes: !_options.KeepReplications,
-            Note: new RunNote(Path.GetFullPath(folder), input.Files).Write());
+            Note: RunNote.Of(Path.GetFullPath(folder), input.Files, input.Region).Write());
         if (_session.Connect.Length == 0)
         {
             KernelWarmup.Begin(plan); // on a cluster, others compute

@@ -85,6 +85,21 @@ public sealed class KeptRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Resume_OfARun_DrawsTheChartsOfTheRunWithWhatWasPublished()
+    {
+        string again = Path.Combine(folder.Path, "again");
+        Zyz.Answer ran = await AnswerAsync("run", Zyz.Baseline, "--replications", "64", "--output", Result);
+        Assert.True(ran.Code == 0, ran.Error);
+        Zyz.Answer resumed = await AnswerAsync("resume", "baseline", "--output", again);
+        Assert.True(resumed.Code == 0, resumed.Error);
+        string[] charts = [.. Directory.GetFiles(Path.Combine(Result, "charts")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        Assert.Contains("output_value-city_towns.svg", charts); // of a group that is drawn only where output was published
+        Assert.Equal(charts, Directory.GetFiles(Path.Combine(again, "charts")).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.All(charts, chart => Assert.Equal(
+            File.ReadAllText(Path.Combine(Result, "charts", chart)), File.ReadAllText(Path.Combine(again, "charts", chart))));
+    }
+
+    [Fact]
     public async Task Store_ThatIsNone_IsRefusedWithAWayOut()
     {
         Directory.CreateDirectory(Store);
