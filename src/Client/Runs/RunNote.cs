@@ -3,6 +3,7 @@ using System.Text.Json;
 using Zyz.Sim.Inputs;
 using Zyz.Sim.Model.Observations;
 using Zyz.Sim.Model.Regions;
+using Zyz.Sim.Reporting;
 
 namespace Zyz.Sim.Client;
 
@@ -16,9 +17,9 @@ internal sealed record RunNote(string Output, ImmutableArray<InputFile> Inputs, 
 
     /// <summary>The note of a run of a region.</summary>
     public static RunNote Of(string output, ImmutableArray<InputFile> inputs, Region region) =>
-        new(output, inputs, [.. region.Observations.Where(o => o is { WholeScope: true, Measure: "output_value" })]);
+        new(output, inputs, [.. ChartSet.Published(region)]);
 
-    /// <summary>The note as a run keeps it; without published figures where they are too many.</summary>
+    /// <summary>The note as a run keeps it; without published figures where they are too many, some 1 500: the charts of a resumed run lack them then.</summary>
     public string Write()
     {
         string all = JsonSerializer.Serialize(this);

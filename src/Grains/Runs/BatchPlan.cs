@@ -13,7 +13,7 @@ internal static class BatchPlan
     /// <param name="Work">Estimated work [slot-quarter-replications].</param>
     public sealed record Batch(string Town, TownOrder Order, long Work);
 
-    // About 80 ms on one core at 16 ns a slot-quarter-replication: long enough that messages weigh nothing, short
+    // 50 to 60 ms on one core of a Zen 4 to 2025 (`bench model`; 80 ms at 16 ns a slot-quarter-replication): long enough that messages weigh nothing, short
     // enough that a lost batch is soon done again. A constant and no measured time: a batch's name holds its
     // chunks, and a cut that followed the clock would find nothing that was played before.
     private const long WorkPerBatch = 4_800_000;
@@ -21,7 +21,8 @@ internal static class BatchPlan
     // The last town's batches are shorter: while the last of all is played, other cores have nothing to do.
     private const int LastTownShorter = 8;
 
-    // Where a person waits, a town's few chunks must keep all cores busy to the end, be it a town of its own that is played.
+    // Where a person waits, a town's few chunks must keep two cores busy to the end, be it a town of its own that is played. More cores
+    // would end a town sooner with smaller batches, by some milliseconds; on two cores these are the quicker ones (docs/performance.md).
     private const long WorkPerUrgentBatch = 800_000;
     private const int FewestUrgent = 2;
 

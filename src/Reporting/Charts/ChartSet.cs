@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Zyz.Sim.Model.Observations;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 
@@ -16,12 +17,20 @@ public static class ChartSet
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(region);
-        HashSet<string> observed =
-            [.. region.Observations.Where(o => o is { WholeScope: true, Measure: "output_value" }).Select(o => o.Entity)];
+        HashSet<string> observed = [.. Published(region).Select(o => o.Entity)];
         IEnumerable<string> entities = region.Towns.Select(t => t.Id)
             .Concat(region.Groups.Select(g => g.Id).Where(g => g != TownGroup.Total && observed.Contains(g)))
             .Order(StringComparer.Ordinal).Prepend(TownGroup.Total);
         return [.. entities.Select(e => FanChart.Of(result, region, e, language)).OfType<FanChart>()];
+    }
+
+    /// <summary>The published output that charts show.</summary>
+    /// <param name="region">The region.</param>
+    /// <returns>Observations of output of a whole town or group, in the order of the region.</returns>
+    public static IEnumerable<Observation> Published(Region region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return region.Observations.Where(o => o is { WholeScope: true, Measure: "output_value" });
     }
 
     /// <summary>The name of a chart's file without extension.</summary>
