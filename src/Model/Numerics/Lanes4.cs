@@ -59,8 +59,8 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     [MethodImpl(AggressiveInlining)]
     public static Lanes4 Rows(in RowTable table, ref ulong rows, int index, out Lanes4 c1, out Lanes4 c2, out Lanes4 c3, out Lanes4 c4, out Lanes4 c5)
     {
-        ref double r0 = ref table.Row(Unsafe.Add(ref rows, index)), r1 = ref table.Row(Unsafe.Add(ref rows, index + 1));
-        ref double r2 = ref table.Row(Unsafe.Add(ref rows, index + 2)), r3 = ref table.Row(Unsafe.Add(ref rows, index + 3));
+        ref ulong row = ref Unsafe.Add(ref rows, index);
+        ref double r0 = ref table.Row(row), r1 = ref table.Row(Unsafe.Add(ref row, 1)), r2 = ref table.Row(Unsafe.Add(ref row, 2)), r3 = ref table.Row(Unsafe.Add(ref row, 3));
         Vector256<double> c0 = Pairs(ref r0, ref r1, ref r2, ref r3, 0, out Vector256<double> odd);
         c1 = new(odd);
         c2 = new(Pairs(ref r0, ref r1, ref r2, ref r3, 2, out odd));

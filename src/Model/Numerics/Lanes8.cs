@@ -63,13 +63,14 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
             return Halves(table, ref rows, index, out c1, out c2, out c3, out c4, out c5);
         }
 
-        Vector512<double> a = Row(table, ref rows, index), b = Row(table, ref rows, index + 1);
+        ref ulong row = ref Unsafe.Add(ref rows, index);
+        Vector512<double> a = Row(table, ref row, 0), b = Row(table, ref row, 1);
         Vector512<double> even01 = Avx512F.UnpackLow(a, b), odd01 = Avx512F.UnpackHigh(a, b);
-        (a, b) = (Row(table, ref rows, index + 2), Row(table, ref rows, index + 3));
+        (a, b) = (Row(table, ref row, 2), Row(table, ref row, 3));
         Vector512<double> even23 = Avx512F.UnpackLow(a, b), odd23 = Avx512F.UnpackHigh(a, b);
-        (a, b) = (Row(table, ref rows, index + 4), Row(table, ref rows, index + 5));
+        (a, b) = (Row(table, ref row, 4), Row(table, ref row, 5));
         Vector512<double> even45 = Avx512F.UnpackLow(a, b), odd45 = Avx512F.UnpackHigh(a, b);
-        (a, b) = (Row(table, ref rows, index + 6), Row(table, ref rows, index + 7));
+        (a, b) = (Row(table, ref row, 6), Row(table, ref row, 7));
         Vector512<double> even67 = Avx512F.UnpackLow(a, b), odd67 = Avx512F.UnpackHigh(a, b);
         Vector512<double> low = Avx512F.Shuffle4x128(even01, even23, Outer), high = Avx512F.Shuffle4x128(even45, even67, Outer);
         Vector512<double> c0 = Avx512F.Shuffle4x128(low, high, Outer);
@@ -160,8 +161,8 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     }
 
     [MethodImpl(AggressiveInlining)]
-    private static Vector512<double> Row(in RowTable table, ref ulong rows, int index) =>
-        Vector512.LoadUnsafe(ref table.Row(Unsafe.Add(ref rows, index)));
+    private static Vector512<double> Row(in RowTable table, ref ulong first, int lane) =>
+        Vector512.LoadUnsafe(ref table.Row(Unsafe.Add(ref first, lane)));
 
     [MethodImpl(AggressiveInlining)]
     private static Vector512<double> Mask(uint bits)

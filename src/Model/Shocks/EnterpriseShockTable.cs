@@ -35,11 +35,12 @@ internal static class EnterpriseShockTable
             T.Store(Locate<T>(ref words, ref segments, i), ref shocks, i);
         }
 
+        RowTable rows = Rows;
         for (int i = 0; i < 64; i += T.Width)
         {
             if ((wanted >> i & ((1UL << T.Width) - 1)) != 0)
             {
-                T.Store(At(T.Load(ref shocks, i), ref words, ref segments, i), ref shocks, i);
+                T.Store(At(rows, T.Load(ref shocks, i), ref words, ref segments, i), ref shocks, i);
             }
         }
     }
@@ -48,7 +49,7 @@ internal static class EnterpriseShockTable
     public static double At(uint word)
     {
         ulong words = word, segment = 0;
-        return At(Locate<Lanes1>(ref words, ref segment, 0), ref words, ref segment, 0).Value;
+        return At(Rows, Locate<Lanes1>(ref words, ref segment, 0), ref words, ref segment, 0).Value;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,10 +58,10 @@ internal static class EnterpriseShockTable
         T.Eighth(T.FromOddWords(ref words, i) * T.All(1.0 / 2147483648.0), ref segments, i);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T At<T>(T t, ref ulong words, ref ulong segments, int i)
+    private static T At<T>(in RowTable rows, T t, ref ulong words, ref ulong segments, int i)
         where T : struct, ILanes<T>
     {
-        T c0 = T.Rows(Rows, ref segments, i, out T c1, out T c2, out T c3, out T c4, out T c5);
+        T c0 = T.Rows(rows, ref segments, i, out T c1, out T c2, out T c3, out T c4, out T c5);
         T x = T.Fma(c5, t, c4);
         x = T.Fma(x, t, c3);
         x = T.Fma(x, t, c2);

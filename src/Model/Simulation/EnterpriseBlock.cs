@@ -57,6 +57,9 @@ internal sealed class EnterpriseBlock
     /// <summary>At risk of closure and merger: projects only once fully ramped up.</summary>
     public ulong Exposed;
 
+    /// <summary>Has its R&amp;D intensity (<see cref="Phases.RdPhase"/>).</summary>
+    public ulong RdDrawn;
+
     /// <summary>Replications in which a project opens at all.</summary>
     public ulong Ever;
 
@@ -93,7 +96,7 @@ internal sealed class EnterpriseBlock
         this.memory = memory;
         Alive = Born = Closing = Merging = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = 0;
         Exposed = profile.IsProject ? 0 : ulong.MaxValue;
-        Ever = 0;
+        Ever = RdDrawn = 0;
     }
 
     /// <summary>Brings an incumbent to life, all of whose numbers its base date writes: clearing them first cost a hundredth of a run.</summary>

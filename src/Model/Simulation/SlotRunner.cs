@@ -20,7 +20,7 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         BirthPhase.Rise<T>(slot, quarter);
-        AnnualPhase.Count<T>(slot, quarter, sums);
+        AnnualPhase.Count<T>(slot, quarter, town, sums);
     }
 
     public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear<T>(slot, town, quarter, ramp);
@@ -53,6 +53,6 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
     public void CloseYear(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
         AnnualPhase.Transit<T>(slot, quarter, town.Parameters, town.Address);
-        AnnualPhase.Count<T>(slot, quarter, sums);
+        AnnualPhase.Count<T>(slot, quarter, town, sums);
     }
 }

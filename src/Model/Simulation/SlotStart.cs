@@ -26,7 +26,6 @@ internal static class SlotStart
         BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters, town.Played, ref lnSize[0]);
         BirthPhase.SpreadUse<T>(slot, town);
         BirthPhase.TallyBase<T>(slot, town.Start, sums);
-        BirthPhase.StartRd<T>(slot, ulong.MaxValue, town.Parameters, town.Address);
         TitlePhase.Start<T>(slot, ref lnSize[0], town.Parameters, town.Address);
     }
 
@@ -47,7 +46,7 @@ internal static class SlotStart
         }
 
         ramp.Clear();
-        BirthPhase.Project<T>(slot, quarter, town.Parameters, town.Address, ramp);
+        BirthPhase.Project(slot, quarter, town.Parameters, ramp);
         return slot.Born != 0 || ramp.ContainsAnyExcept(0.0);
     }
 }

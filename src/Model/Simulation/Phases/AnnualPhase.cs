@@ -33,6 +33,7 @@ internal static class AnnualPhase
         ulong srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
         if (srdi != 0)
         {
+            RdPhase.Draw<T>(slot, srdi, draws, address);
             address.Words(words, slot.Profile.Address, quarter.Calendar, Award.Srdi.Purpose);
             ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdi, slot, quarter, draws, ref words[0], ref years[0]);
             slot.Srdi |= awarded;
@@ -50,7 +51,7 @@ internal static class AnnualPhase
 
     /// <summary>Adds the slot to the yearly counts and begins a new year. What few enterprises are or have is counted apart.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Count<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
+    public static void Count<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownDraws town, TownSums sums)
         where T : struct, ILanes<T>
     {
         Span<double> years = stackalloc double[Lanes];
@@ -89,6 +90,7 @@ internal static class AnnualPhase
         SumOf<T>(leading, sums, SumField.LeadingOutput, ref year);
         if (leading != 0)
         {
+            RdPhase.Draw<T>(slot, leading, town.Parameters, town.Address);
             WeighRd<T>(slot, quarter, ref year);
             SumOf<T>(leading, sums, SumField.LeadingRd, ref year);
         }

@@ -159,14 +159,12 @@ internal static class BirthPhase
             }
         }
 
-        StartRd<T>(slot, slot.Born, draws, address);
     }
 
     /// <summary>Opens projects whose quarter has come, and steps up the ramp of those open.</summary>
     /// <returns>Nothing; <see cref="EnterpriseBlock.Born"/> holds who opened, <paramref name="ramp"/> what the steps add.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Project<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address, Span<double> ramp)
-        where T : struct, ILanes<T>
+    public static void Project(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, Span<double> ramp)
     {
         slot.Born = 0;
         int[] opening = slot.Opening!;
@@ -193,34 +191,6 @@ internal static class BirthPhase
                 slot[Field.LnOrders][lane] += Elementary.Log(factor);
                 slot.Exposed |= age >= ProjectRules.FullQuarters ? 1UL << lane : 0;
             }
-        }
-
-        if (slot.Born != 0)
-        {
-            StartRd<T>(slot, slot.Born, draws, address);
-        }
-    }
-
-    /// <summary>Draws the R&amp;D intensity of the replications that come to life: lognormal around the region's, mean kept.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void StartRd<T>(EnterpriseBlock slot, ulong born, ParameterDraws draws, DrawAddress address)
-        where T : struct, ILanes<T>
-    {
-        ref double drawn = ref draws.Numbers;
-        Span<double> z = stackalloc double[Lanes];
-        address.Uniforms(z, slot.Profile.Address, 0, Purpose.RdIntensity);
-        Normal.Quantiles<T>(z, born);
-        ref double held = ref slot.First(Field.RdIntensity);
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            if (EnterpriseBlock.IsEmpty(born, i, T.Width))
-            {
-                continue;
-            }
-
-            T sd = T.Load(ref drawn, Parameter.RdLogSd.At(i));
-            T intensity = T.Load(ref drawn, Parameter.RdBase.At(i)) * Elementary.Exp(sd * T.Load(ref z[0], i) - T.All(0.5) * sd * sd);
-            T.Store(T.Choose((uint)(born >> i), intensity, T.Load(ref held, i)), ref held, i);
         }
     }
 

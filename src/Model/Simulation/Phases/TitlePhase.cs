@@ -23,6 +23,7 @@ internal static class TitlePhase
         where T : struct, ILanes<T>
     {
         ulong large = Sizes<T>(slot);
+        RdPhase.Draw<T>(slot, large & slot.Alive, draws, address);
         int years = (int)Math.Floor(slot.Profile.AgeYears);
         slot.Srdi = large == 0 ? 0 : large & Holders<T>(slot, Award.Srdi, draws, address, years, ref lnSize);
         slot.TechCentre = Holders<T>(slot, Award.TechCentre, draws, address, years, ref lnSize);

@@ -12,8 +12,11 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
     private static readonly double LnThreshold = Elementary.Log(0.2);
     private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
 
-    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) =>
+    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed)
+    {
         SlotStart.Begin<Lanes1>(slot, town, sums, signed);
+        Phases.RdPhase.Draw<Lanes1>(slot, slot.Alive, town.Parameters, town.Address); // of all, whether it is asked for or not
+    }
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
@@ -29,7 +32,12 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
         }
     }
 
-    public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => SlotStart.Bear<Lanes1>(slot, town, quarter, ramp);
+    public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp)
+    {
+        bool came = SlotStart.Bear<Lanes1>(slot, town, quarter, ramp);
+        Phases.RdPhase.Draw<Lanes1>(slot, slot.Born, town.Parameters, town.Address);
+        return came;
+    }
 
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
