@@ -27,5 +27,5 @@ public static class Response
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Capped<T>(T effect, T cap)
         where T : struct, ILanes<T> =>
-        T.Choose(T.Below(T.All(0), effect), cap * (T.All(1) - Elementary.Exp((T.All(0) - effect) / cap)), effect);
+        T.WhereBelow(T.All(0), effect, cap * (T.All(1) - Elementary.Exp((T.All(0) - effect) / cap)), effect);
 }

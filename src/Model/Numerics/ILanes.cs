@@ -62,6 +62,12 @@ internal interface ILanes<TSelf> :
     /// <summary>Bit i is set where lane i of a is below lane i of b.</summary>
     static abstract uint Below(TSelf a, TSelf b);
 
+    /// <summary>
+    /// Lane of <paramref name="below"/> where lane i of a is below lane i of b, else of <paramref name="other"/>: the comparison stays a
+    /// mask, where <see cref="Choose"/> of <see cref="Below"/> makes bits of it and a mask of the bits, six operations more.
+    /// </summary>
+    static abstract TSelf WhereBelow(TSelf a, TSelf b, TSelf below, TSelf other);
+
     /// <summary>Adds an amount to the sum where lane i of a is below lane i of b: counting without a branch or a mask in between.</summary>
     static abstract TSelf AddBelow(TSelf sum, TSelf a, TSelf b, TSelf amount);
 

@@ -69,6 +69,9 @@ internal readonly struct Lanes1(double value) : ILanes<Lanes1>
     public static uint Below(Lanes1 a, Lanes1 b) => a.Value < b.Value ? 1u : 0u;
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes1 WhereBelow(Lanes1 a, Lanes1 b, Lanes1 below, Lanes1 other) => a.Value < b.Value ? below : other;
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes1 AddBelow(Lanes1 sum, Lanes1 a, Lanes1 b, Lanes1 amount) => a.Value < b.Value ? sum + amount : sum;
 
     [MethodImpl(AggressiveInlining)]

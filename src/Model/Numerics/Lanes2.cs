@@ -86,6 +86,10 @@ internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
     public static uint Below(Lanes2 a, Lanes2 b) => (uint)Vector128.LessThan(a.value, b.value).ExtractMostSignificantBits();
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes2 WhereBelow(Lanes2 a, Lanes2 b, Lanes2 below, Lanes2 other) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThan(a.value, b.value), below.value, other.value));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes2 AddBelow(Lanes2 sum, Lanes2 a, Lanes2 b, Lanes2 amount) =>
         new(Vector128.ConditionalSelect(Vector128.LessThan(a.value, b.value), sum.value + amount.value, sum.value));
 

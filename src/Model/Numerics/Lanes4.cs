@@ -90,6 +90,10 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     public static uint Below(Lanes4 a, Lanes4 b) => (uint)Vector256.LessThan(a.value, b.value).ExtractMostSignificantBits();
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes4 WhereBelow(Lanes4 a, Lanes4 b, Lanes4 below, Lanes4 other) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, b.value), below.value, other.value));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes4 AddBelow(Lanes4 sum, Lanes4 a, Lanes4 b, Lanes4 amount) =>
         new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, b.value), sum.value + amount.value, sum.value));
 

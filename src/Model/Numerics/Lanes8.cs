@@ -103,11 +103,15 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
     public static uint Below(Lanes8 a, Lanes8 b) => (uint)Vector512.LessThan(a.value, b.value).ExtractMostSignificantBits();
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes8 WhereBelow(Lanes8 a, Lanes8 b, Lanes8 below, Lanes8 other) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, b.value), below.value, other.value));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes8 AddBelow(Lanes8 sum, Lanes8 a, Lanes8 b, Lanes8 amount) =>
         new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, b.value), sum.value + amount.value, sum.value));
 
     [MethodImpl(AggressiveInlining)]
-    public static Lanes8 Keep(uint bits, Lanes8 lanes) => new(Mask(bits) & lanes.value);
+    public static Lanes8 Keep(uint bits, Lanes8 lanes) => new(Vector512.ConditionalSelect(Mask(bits), lanes.value, Vector512<double>.Zero));
 
     [MethodImpl(AggressiveInlining)]
     public static Lanes8 Choose(uint bits, Lanes8 set, Lanes8 clear) =>

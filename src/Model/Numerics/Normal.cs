@@ -61,7 +61,7 @@ internal static class Normal
             T p = T.Load(ref first, i), q = p - T.All(0.5);
             outside |= (ulong)(T.Below(q, T.All(-0.425)) | T.Below(T.All(0.425), q)) << i;
             T.Store(p, ref held, i);
-            T.Store(T.Choose(T.Below(q, T.All(0)), p, T.All(1) - p), ref depth, i);
+            T.Store(T.WhereBelow(q, T.All(0), p, T.All(1) - p), ref depth, i);
             T.Store(q * Ratio(CentralNumerator, CentralDenominator, T.All(0.180625) - q * q), ref first, i);
         }
 
@@ -73,7 +73,7 @@ internal static class Normal
             {
                 T root = T.Sqrt(T.All(0) - T.Load(ref depth, i));
                 T middle = Ratio(MiddleNumerator, MiddleDenominator, root - T.All(1.6));
-                T z = T.Choose(T.Below(T.Load(ref held, i), T.All(0.5)), T.All(0) - middle, middle);
+                T z = T.WhereBelow(T.Load(ref held, i), T.All(0.5), T.All(0) - middle, middle);
                 T.Store(T.Choose(tails, z, T.Load(ref first, i)), ref first, i);
                 Far(values, held: spare, i, T.Below(T.All(5), root) & tails);
             }

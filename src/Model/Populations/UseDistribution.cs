@@ -67,10 +67,10 @@ internal sealed class UseDistribution
         T row = T.Fma(words, T.All(1.0 / (1 << 24)), T.All(-0.5 + 1.0 / (1 << 25))) + T.All(RowOrigin);
         foreach (double limit in limits)
         {
-            row += T.Keep(T.Below(T.All(limit), sigma), T.All(Chains));
+            row = T.AddBelow(row, T.All(limit), sigma, T.All(Chains));
         }
 
-        T.Store(T.Choose(T.Below(T.All(0), sigma), row, T.All(RowOrigin + Bins * Chains)), ref Unsafe.As<ulong, double>(ref rows), index);
+        T.Store(T.WhereBelow(T.All(0), sigma, row, T.All(RowOrigin + Bins * Chains)), ref Unsafe.As<ulong, double>(ref rows), index);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

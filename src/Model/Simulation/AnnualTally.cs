@@ -146,7 +146,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
         T capacity = T.Load(ref town.Numbers, TownField.HeldCapacity.At(i)), whole = S(SumField.YearOutput), leading = S(SumField.LeadingOutput);
         Put(Kpi.PriceIndex, value / output);
         Put(Kpi.Utilisation, percent * output / capacity);
-        Put(Kpi.RdIntensity, T.Keep(T.Below(T.All(0), leading), percent * S(SumField.LeadingRd) / leading));
+        Put(Kpi.RdIntensity, T.WhereBelow(T.All(0), leading, percent * S(SumField.LeadingRd) / leading, T.All(0)));
         Put(Kpi.Top3Share, percent * (S(SumField.Largest1) + S(SumField.Largest2) + S(SumField.Largest3)) / whole);
         Put(Kpi.Herfindahl, S(SumField.SquaredOutput) / (whole * whole));
         Put(Kpi.Employment, TownRules.Jobs(town.Setting, town.Draws, i, step, output));

@@ -19,5 +19,5 @@ public static class Sharing
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static T Factor<T>(T overflow, T slack, T sharing)
         where T : struct, ILanes<T> =>
-        T.Keep(T.Below(T.All(0), slack), T.Min(T.All(1), sharing * T.Max(T.All(0), overflow) / slack));
+        T.WhereBelow(T.All(0), slack, T.Min(T.All(1), sharing * T.Max(T.All(0), overflow) / slack), T.All(0));
 }

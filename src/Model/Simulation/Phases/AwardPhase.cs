@@ -78,6 +78,6 @@ internal static class AwardPhase
         }
 
         T rd = T.Max(T.All(0), T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref told, QuarterField.RdShift.At(i)));
-        return rest + T.Keep(~T.Below(rd, T.All(Award.RdBonusFrom)), T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
+        return T.WhereBelow(rd, T.All(Award.RdBonusFrom), rest, rest + T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
     }
 }

@@ -43,7 +43,7 @@ internal static class OrdersPhase
             T ln = T.Load(ref own, Field.LnOrders.Row());
             T youth = ages.Vary ? T.Load(ref ages.Youth[0], i) : T.All(ages.SharedYouth);
             T bracket = T.Fma(T.Load(ref told, QuarterField.YouthPremium.Row()), youth, T.Load(ref told, QuarterField.Drift.Row()));
-            T saturation = T.Choose(T.Below(T.All(0), bracket), T.Load(ref told, QuarterField.Saturation.Row()), T.All(1));
+            T saturation = T.WhereBelow(T.All(0), bracket, T.Load(ref told, QuarterField.Saturation.Row()), T.All(1));
             T common = T.Load(ref told, QuarterField.Common.Row());
             common = spilled ? common + T.Load(ref told, QuarterField.Spillover.Row()) : common;
             T shock = T.Fma(T.Load(ref own, Field.Sigma.Row()), T.Load(ref shocks, i), T.Load(ref own, Field.Centre.Row()));
