@@ -31,12 +31,13 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
         slot.Ages.Set(slot, quarter.Step, youthYears);
         scratch.Draw(town.Address, slot, quarter.Calendar);
         EnterpriseShockTable.Fill<T>(ref scratch.ShockWords, slot.Alive, ref scratch.Shocks);
-        ulong small = OrdersPhase.Move<T>(slot, quarter, ref scratch.Shocks, ref scratch.Orders) & slot.Exposed;
+        ulong small = OrdersPhase.Move<T>(slot, quarter, ref scratch.Shocks, ref scratch.Orders);
         OrdersPhase.Arrive<T>(slot, quarter, ref scratch.LnNormal, sums);
         OrdersPhase.Produce<T>(slot, quarter, ref scratch.Orders, ref scratch.LnNormal, sums);
 
-        ExitPhase.Close<T>(slot, quarter, ref scratch.ClosureWords);
+        ExitPhase.Close<T>(slot, quarter, ref scratch.ClosureWords, small);
         slot.Merging = 0;
+        small &= slot.Exposed;
         if (small != 0)
         {
             scratch.DrawMerger(town.Address, slot, quarter.Calendar);

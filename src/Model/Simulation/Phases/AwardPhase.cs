@@ -23,25 +23,27 @@ internal static class AwardPhase
         Award award, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, ref ulong words, ref double year)
         where T : struct, ILanes<T>
     {
-        ulong winners = 0;
+        ulong near = 0, winners = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (EnterpriseBlock.IsEmpty(candidates, i, T.Width))
+            if (!EnterpriseBlock.IsEmpty(candidates, i, T.Width))
             {
-                continue;
-            }
-
-            T slope = T.Load(ref draws.Numbers, award.Slope.At(i)), rest = Rest<T>(award, slot, quarter, draws, i);
-            T uniform = Uniform32.Of<T>(ref words, i), own = T.Load(ref year, i), most = UpperBounds.Log(own) - T.All(award.LnReference);
-            T largest = rest + T.Max(slope * most, slope * (most - T.All(UpperBounds.LogExcess)));
-            if (T.Below(uniform, UpperBounds.Exp(largest)) != 0) // above 1/(1 + e^−x)
-            {
-                T logit = T.Fma(slope, Elementary.Log(own) - T.All(award.LnReference), rest);
-                winners |= (ulong)T.Below(uniform, T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit))) << i;
+                T slope = T.Load(ref draws.Numbers, award.Slope.At(i)), most = UpperBounds.Log(T.Load(ref year, i)) - T.All(award.LnReference);
+                T largest = Rest<T>(award, slot, quarter, draws, i) + T.Max(slope * most, slope * (most - T.All(UpperBounds.LogExcess)));
+                near |= (ulong)T.Below(Uniform32.Of<T>(ref words, i), UpperBounds.Exp(largest)) << i; // above 1/(1 + e^−x)
             }
         }
 
-        return winners & candidates;
+        near &= candidates;
+        for (ulong left = near; left != 0;)
+        {
+            int i = System.Numerics.BitOperations.TrailingZeroCount(left) & -T.Width;
+            left &= ~(((1UL << T.Width) - 1) << i);
+            T logit = T.Fma(T.Load(ref draws.Numbers, award.Slope.At(i)), Elementary.Log(T.Load(ref year, i)) - T.All(award.LnReference), Rest<T>(award, slot, quarter, draws, i));
+            winners |= (ulong)T.Below(Uniform32.Of<T>(ref words, i), T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit))) << i;
+        }
+
+        return winners & near;
     }
 
     /// <summary>The candidates whose draw lies below a chance.</summary>

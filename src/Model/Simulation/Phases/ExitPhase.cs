@@ -14,27 +14,28 @@ internal static class ExitPhase
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The town's aggregates.</param>
     /// <param name="words">32-bit draws for closure.</param>
+    /// <param name="small">Replications in which the slot lies below the median.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Close<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong words)
+    public static void Close<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref ulong words, ulong small)
         where T : struct, ILanes<T>
     {
         ref double told = ref quarter.Numbers;
         SlotAges ages = slot.Ages;
-        ulong living = slot.Alive, candidates = 0;
+        ulong living = slot.Alive, below = 0, farBelow = 0;
 
-        // The chance is below the hazard, and that at most 2.5 times the age's: nearly all draws lie above, and need no
-        // more than this comparison. The margin covers rounding; no bit of a decision changes.
-        T bound = T.All(2.5 * Margin * Uniform32.Count);
+        // The chance is below the hazard, and that at most 2.5 times the age's, and at most the age's from the median on: nearly all
+        // draws lie above, and need no more than these comparisons. The margin covers rounding; no bit of a decision changes.
         for (int i = 0; i < Lanes; i += T.Width)
         {
             if (!EnterpriseBlock.IsEmpty(living, i, T.Width))
             {
-                candidates |= (ulong)T.Below(T.FromWords(ref words, i), Hazard<T>(ref told, ages, i) * bound) << i;
+                T word = T.FromWords(ref words, i), bound = Hazard<T>(ref told, ages, i) * T.All(Margin * Uniform32.Count);
+                farBelow |= (ulong)T.Below(word, bound) << i;
+                below |= (ulong)T.Below(word, T.All(2.5) * bound) << i;
             }
         }
 
-        ulong closing = 0;
-        candidates &= living & slot.Exposed;
+        ulong closing = 0, candidates = (farBelow | below & small) & living & slot.Exposed;
         for (ulong left = candidates; left != 0;)
         {
             int i = System.Numerics.BitOperations.TrailingZeroCount(left) & -T.Width;
