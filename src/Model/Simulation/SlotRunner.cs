@@ -48,7 +48,7 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Finish(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums) => OutputPhase.Run<T>(slot, quarter, sums);
+    public void Finish(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums) => OutputPhase.Run<T>(slot, quarter, sums, scratch.Observed);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CloseYear(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)

@@ -15,6 +15,9 @@ internal sealed class SlotScratch
 
     public SlotScratch() => held = CacheLine.Doubles(3 * Lanes, out first);
 
+    /// <summary>Whether someone looks at the slots between quarters.</summary>
+    public bool Observed { get; set; }
+
     /// <summary>X of E5.</summary>
     public ref double Shocks => ref rows.First(0);
 

@@ -106,6 +106,7 @@ public sealed class TownPlayer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Play(DrawAddress address, ParameterSource source, TownOutcomes outcomes, Action<TownState, EnterpriseBlock[]>? observe)
     {
+        scratch.Observed = observe is not null;
         var drawn = new TownDraws(setting, address, source, memory.Clear());
         var town = new TownState(drawn, memory);
         try
