@@ -17,6 +17,7 @@ internal readonly struct LaneTable
     public const int Stride = Lanes + Line;
 
     private readonly double[] held;
+    private readonly nint address; // of the first value; the heap's own pointer leads past a line that nothing else reads
     private readonly int first;
     private readonly int rows;
 
@@ -26,6 +27,7 @@ internal readonly struct LaneTable
     {
         this.rows = rows;
         held = CacheLine.Doubles(rows * Stride, out first);
+        address = Marshal.UnsafeAddrOfPinnedArrayElement(held, first);
     }
 
     /// <summary>Whether there are no rows yet.</summary>
@@ -39,7 +41,7 @@ internal readonly struct LaneTable
 
     /// <summary>The first of the 64 values of a row. Unchecked: rows come from enums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref double First(int row) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(held), first + row * Stride);
+    public unsafe ref double First(int row) => ref Unsafe.AsRef<double>((double*)address + row * Stride);
 
     /// <summary>Sets all to zero.</summary>
     public void Clear() => Array.Clear(held);
