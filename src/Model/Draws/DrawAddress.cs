@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Draws;
 
@@ -52,8 +53,8 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Uniforms(Span<double> uniforms, EntityId entity, int quarter, Purpose purpose)
     {
-        Span<ulong> high = stackalloc ulong[GroupSize];
-        Span<ulong> low = stackalloc ulong[GroupSize];
+        Span<ulong> high = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
+        Span<ulong> low = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         Words(high, entity, quarter, purpose, 0);
         Words(low, entity, quarter, purpose, 1);
         ref double target = ref uniforms[0];

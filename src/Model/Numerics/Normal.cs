@@ -48,7 +48,7 @@ internal static class Normal
     {
         ref double first = ref values[0];
         _ = values[63];
-        Span<double> spare = stackalloc double[2 * 64];
+        Span<double> spare = CacheLine.Within<double>(stackalloc double[64 + CacheLine.Row]);
         ref double held = ref spare[0], depth = ref spare[64]; // uniforms; logarithms of those outside the centre
         ulong outside = 0;
         for (int i = 0; i < 64; i += T.Width)

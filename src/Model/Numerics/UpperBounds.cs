@@ -18,10 +18,15 @@ internal static class UpperBounds
     /// <remarks>2^(k+f) is at most 2^k(1 + f), and f is rounded up to sixteenths: the bits of the exponent and four of the mantissa.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
+        where T : struct, ILanes<T> => Exp(x, 1);
+
+    /// <summary>A number above s·e^x: where draws are whole numbers, s is how many there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Exp<T>(T x, double times)
         where T : struct, ILanes<T>
     {
         T held = T.Min(T.All(1), T.Max(T.All(-690), x)), sixteenths = held * T.All(SixteenthsPerUnit) + T.All(0.5001);
-        return T.Raise(T.All(1), sixteenths + T.All(WholeNumbers));
+        return T.Raise(T.All(times), sixteenths + T.All(WholeNumbers));
     }
 
     /// <summary>A number above ln x, by less than <see cref="LogExcess"/>, for positive normal x.</summary>

@@ -27,7 +27,7 @@ internal static class EnterpriseShockTable
     public static void Fill<T>(ref ulong words, ulong wanted, ref double shocks)
         where T : struct, ILanes<T>
     {
-        Span<ulong> spare = stackalloc ulong[64];
+        Span<ulong> spare = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         ref ulong segments = ref spare[0];
         for (int i = 0; i < 64; i += T.Width)
         {

@@ -22,7 +22,7 @@ internal static class SlotStart
             return;
         }
 
-        Span<double> lnSize = stackalloc double[Draws.DrawAddress.GroupSize];
+        Span<double> lnSize = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters, town.Played, ref lnSize[0]);
         BirthPhase.SpreadUse<T>(slot, town);
         BirthPhase.TallyBase<T>(slot, town.Start, sums);

@@ -27,15 +27,16 @@ internal static class AnnualPhase
         slot.AboveScale = (slot.AboveScale | registered) & ~dropped;
 
         Review<T>(slot, draws, address, quarter.Calendar);
-        Span<double> years = stackalloc double[Lanes];
-        Mean<T>(slot, ref years[0]);
-        Span<ulong> words = stackalloc ulong[2 * Lanes];
+        Span<double> years = CacheLine.Within<double>(stackalloc double[Lanes + CacheLine.Row]);
+        ref double year = ref years[0], lnYear = ref years[Lanes];
+        Mean<T>(slot, ref year, ref lnYear);
+        Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[Lanes + CacheLine.Row]);
         ulong srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
         if (srdi != 0)
         {
             RdPhase.Draw<T>(slot, srdi, draws, address);
             address.Words(words, slot.Profile.Address, quarter.Calendar, Award.Srdi.Purpose);
-            ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdi, slot, quarter, draws, ref words[0], ref years[0]);
+            ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdi, slot, quarter, draws, ref words[0], ref year, ref lnYear);
             slot.Srdi |= awarded;
             slot.ReviewLow &= ~awarded;
             slot.ReviewHigh &= ~awarded;
@@ -44,8 +45,8 @@ internal static class AnnualPhase
         if ((centre | green) != 0)
         {
             address.WordsOfTwo(words, slot.Profile.Address, quarter.Calendar, Award.TechCentre.Purpose, Award.GreenFactory.Purpose);
-            slot.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, centre, slot, quarter, draws, ref words[0], ref years[0]);
-            slot.Green |= AwardPhase.Winners<T>(Award.GreenFactory, green, slot, quarter, draws, ref words[Lanes], ref years[0]);
+            slot.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, centre, slot, quarter, draws, ref words[0], ref year, ref lnYear);
+            slot.Green |= AwardPhase.Winners<T>(Award.GreenFactory, green, slot, quarter, draws, ref words[Lanes], ref year, ref lnYear);
         }
     }
 
@@ -54,7 +55,7 @@ internal static class AnnualPhase
     public static void Count<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownDraws town, TownSums sums)
         where T : struct, ILanes<T>
     {
-        Span<double> years = stackalloc double[Lanes];
+        Span<double> years = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         ref double year = ref years[0], held = ref slot.First(Field.YearOutput), first = ref sums.Numbers;
         ulong living = slot.Alive, leading = 0, large = 0;
         for (int i = 0; i < Lanes; i += T.Width)
@@ -132,15 +133,17 @@ internal static class AnnualPhase
         return bits;
     }
 
-    /// <summary>W: the year's mean output, and a number where there is none.</summary>
+    /// <summary>W: the year's mean output, and a number where there is none; and a bound of its logarithm, for all awards.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Mean<T>(EnterpriseBlock slot, ref double year)
+    private static void Mean<T>(EnterpriseBlock slot, ref double year, ref double lnYear)
         where T : struct, ILanes<T>
     {
         ref double held = ref slot.First(Field.YearOutput);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T.Store(T.Max(T.All(1e-12), T.Load(ref held, i) * T.All(0.25)), ref year, i);
+            T own = T.Max(T.All(1e-12), T.Load(ref held, i) * T.All(0.25));
+            T.Store(own, ref year, i);
+            T.Store(UpperBounds.Log(own), ref lnYear, i);
         }
     }
 

@@ -17,10 +17,11 @@ internal static class AwardPhase
     /// <param name="draws">Parameter draws.</param>
     /// <param name="words">32-bit draws for the award.</param>
     /// <param name="year">W by replication [亿元]; positive.</param>
+    /// <param name="lnYear"><see cref="UpperBounds.Log"/> of it.</param>
     /// <returns>Winners, a bit each.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Winners<T>(
-        Award award, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, ref ulong words, ref double year)
+        Award award, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, ref ulong words, ref double year, ref double lnYear)
         where T : struct, ILanes<T>
     {
         ulong near = 0, winners = 0;
@@ -28,9 +29,9 @@ internal static class AwardPhase
         {
             if (!EnterpriseBlock.IsEmpty(candidates, i, T.Width))
             {
-                T slope = T.Load(ref draws.Numbers, award.Slope.At(i)), most = UpperBounds.Log(T.Load(ref year, i)) - T.All(award.LnReference);
+                T slope = T.Load(ref draws.Numbers, award.Slope.At(i)), most = T.Load(ref lnYear, i) - T.All(award.LnReference);
                 T largest = Rest<T>(award, slot, quarter, draws, i) + T.Max(slope * most, slope * (most - T.All(UpperBounds.LogExcess)));
-                near |= (ulong)T.Below(Uniform32.Of<T>(ref words, i), UpperBounds.Exp(largest)) << i; // above 1/(1 + e^−x)
+                near |= (ulong)T.Below(T.FromWords(ref words, i), UpperBounds.Exp(largest, Uniform32.Count)) << i; // above 1/(1 + e^−x)
             }
         }
 
@@ -56,7 +57,7 @@ internal static class AwardPhase
             return 0;
         }
 
-        Span<ulong> words = stackalloc ulong[Lanes];
+        Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         address.Words(words, slot.Profile.Address, calendar, purpose);
         ulong hits = 0;
         for (int i = 0; i < Lanes; i += T.Width)

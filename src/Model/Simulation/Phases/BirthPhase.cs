@@ -54,7 +54,7 @@ internal static class BirthPhase
     public static void SpreadUse<T>(EnterpriseBlock slot, TownDraws town)
         where T : struct, ILanes<T>
     {
-        Span<ulong> words = stackalloc ulong[Lanes], states = stackalloc ulong[Lanes];
+        Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]), states = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         town.Address.Words(words, slot.Profile.Address, 0, Purpose.StartingUse);
         Populations.UseDistribution use = town.Setting.Use;
         ref double own = ref slot.Numbers;
@@ -144,7 +144,7 @@ internal static class BirthPhase
         }
 
         slot.Live(slot.Born);
-        Span<double> z = stackalloc double[Lanes];
+        Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         address.Uniforms(z, slot.Profile.Address, quarter.Calendar, Purpose.BirthSize);
         Normal.Quantiles<T>(z, slot.Born);
         ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;

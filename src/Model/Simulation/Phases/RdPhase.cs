@@ -31,7 +31,7 @@ internal static class RdPhase
         where T : struct, ILanes<T>
     {
         ref double drawn = ref draws.Numbers, held = ref slot.First(Field.RdIntensity);
-        Span<double> z = stackalloc double[DrawAddress.GroupSize];
+        Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         address.Uniforms(z, slot.Profile.Address, 0, Purpose.RdIntensity);
         Normal.Quantiles<T>(z, missing);
         for (int i = 0; i < DrawAddress.GroupSize; i += T.Width)

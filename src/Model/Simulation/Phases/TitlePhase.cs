@@ -72,7 +72,7 @@ internal static class TitlePhase
             return 0; // no award was made yet
         }
 
-        Span<ulong> words = stackalloc ulong[Lanes];
+        Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         address.Words(words, slot.Profile.Address, title.StartingDraw, Purpose.StartingTitle);
         ulong holders = 0;
         for (int i = 0; i < Lanes; i += T.Width)
@@ -101,7 +101,7 @@ internal static class TitlePhase
     private static ulong Below<T>(EnterpriseBlock slot, DrawAddress address, double chance)
         where T : struct, ILanes<T>
     {
-        Span<ulong> words = stackalloc ulong[Lanes];
+        Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         address.Words(words, slot.Profile.Address, ReviewDraw, Purpose.StartingTitle);
         ulong below = 0;
         for (int i = 0; i < Lanes; i += T.Width)
