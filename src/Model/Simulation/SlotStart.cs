@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Simulation.Phases;
 
@@ -7,6 +8,7 @@ namespace Zyz.Sim.Model.Simulation;
 internal static class SlotStart
 {
     /// <summary>Puts a slot at the base date.</summary>
+    [SkipLocalsInit]
     public static void Begin<T>(EnterpriseBlock slot, TownDraws town, TownSums sums, Span<int> signed)
         where T : struct, ILanes<T>
     {

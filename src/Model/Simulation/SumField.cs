@@ -10,7 +10,9 @@ internal enum SumField
     Produced,
     Slack,
     Capacity,
-    Pipeline,
+
+    /// <summary>By how much pipelines grow: ordered, less arrived, and what the newborn bring; at the base date all there is.</summary>
+    PipelineGrowth,
     Alive,
     Closed,
     ClosedOrders,

@@ -94,7 +94,7 @@ internal static class BirthPhase
             TownSums.Add(ref sum, SumField.Produced, produced);
             TownSums.Add(ref sum, SumField.Slack, usable - produced);
             TownSums.Add(ref sum, SumField.Capacity, capacity);
-            TownSums.Add(ref sum, SumField.Pipeline, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
+            TownSums.Add(ref sum, SumField.PipelineGrowth, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
                 + T.Load(ref own, Field.Pipeline2.Row()) + T.Load(ref own, Field.Pipeline3.Row()));
         }
     }
@@ -120,7 +120,7 @@ internal static class BirthPhase
     }
 
     /// <summary>Opens the replications of an entrant's place that the quarter fills.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Entrant<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownDraws town)
         where T : struct, ILanes<T>
     {

@@ -85,7 +85,13 @@ internal static class OrdersPhase
             T stage2 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer2.Row()), weight, T.Load(ref own, Field.Pipeline2.Row()));
             T stage3 = T.Fma(T.Load(ref told, QuarterField.PipelineTransfer3.Row()), weight, T.Load(ref own, Field.Pipeline3.Row()));
             TownSums.Add(ref sum, SumField.ReceivedCapacity, OfOld(born, i, before));
-            TownSums.Add(ref sum, SumField.ReceivedPipeline, OfOld(born, i, stage0 + stage1 + stage2 + stage3));
+            T pipeline = stage0 + stage1 + stage2 + stage3;
+            TownSums.Add(ref sum, SumField.ReceivedPipeline, OfOld(born, i, pipeline));
+            if (born != 0)
+            {
+                TownSums.Add(ref sum, SumField.PipelineGrowth, T.Keep((uint)(born >> i), pipeline));
+            }
+
             T.Store(stage0, ref own, Field.Pipeline0.Row());
             T.Store(stage1, ref own, Field.Pipeline1.Row());
             T.Store(stage2, ref own, Field.Pipeline2.Row());
@@ -126,9 +132,8 @@ internal static class OrdersPhase
             T pressure = T.Load(ref own, Field.LnOrders.Row()) - T.Load(ref lnNormal, i);
             T normal = T.Max(T.All(Tiny), T.Load(ref told, QuarterField.NormalUtilisation.Row()) * capacity);
             T order = Invest(capacity, orders / normal, pressure, T.Load(ref told, QuarterField.Keep.Row()), T.Load(ref told, QuarterField.Reinvest.Row()));
+            TownSums.Add(ref sum, SumField.PipelineGrowth, order - T.Load(ref own, ordered)); // what has arrived still stands there
             T.Store(order, ref own, ordered);
-            TownSums.Add(ref sum, SumField.Pipeline, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
-                + T.Load(ref own, Field.Pipeline2.Row()) + T.Load(ref own, Field.Pipeline3.Row()));
 
             T usable = T.Load(ref told, QuarterField.Usable.Row()) * capacity;
             T produced = T.Min(usable, orders), slack = usable - produced;

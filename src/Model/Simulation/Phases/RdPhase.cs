@@ -26,7 +26,7 @@ internal static class RdPhase
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Draw<T>(EnterpriseBlock slot, ParameterDraws draws, DrawAddress address, ulong missing)
         where T : struct, ILanes<T>
     {

@@ -98,7 +98,8 @@ internal static class TownClosing
         }
 
         T.Store(All<T>(town, SumField.Capacity, i) - Of<T>(town, SumField.ClosedCapacity, leave, i), ref own, TownField.HeldCapacity.At(i));
-        T.Store(All<T>(town, SumField.Pipeline, i) - Of<T>(town, SumField.ClosedPipeline, leave, i), ref own, TownField.HeldPipeline.At(i));
+        T pipeline = All<T>(town, SumField.ReceivedPipeline, i) + All<T>(town, SumField.PipelineGrowth, i);
+        T.Store(pipeline - Of<T>(town, SumField.ClosedPipeline, leave, i), ref own, TownField.HeldPipeline.At(i));
 
         int step = town.Quarter.Step;
         T spilling = T.Load(ref own, TownField.Spilling.At(i)) + T.Load(ref town.SpillOpened(step)[0], i);

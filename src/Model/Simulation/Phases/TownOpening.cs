@@ -46,7 +46,7 @@ internal static class TownOpening
             T.Store(Elementary.Log(scale), ref told, QuarterField.LnStartScale.At(i));
             T.Store(orders * scale, ref own, TownField.Survivors.At(i));
             T.Store(T.Load(ref sum, SumField.Capacity.At(i)) * scale, ref own, TownField.HeldCapacity.At(i));
-            T.Store(T.Load(ref sum, SumField.Pipeline.At(i)) * scale, ref own, TownField.HeldPipeline.At(i));
+            T.Store(T.Load(ref sum, SumField.PipelineGrowth.At(i)) * scale, ref own, TownField.HeldPipeline.At(i));
             T.Store(orders, ref own, TownField.LastOutput.At(i));
             T.Store(T.All(town.Setting.Town.Enterprises), ref own, TownField.Living.At(i));
         }

@@ -73,6 +73,10 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
                     Own(Field.LnOrders), Q(QuarterField.Drift), Q(QuarterField.YouthPremium), youth, Q(QuarterField.Saturation), common,
                     EnterpriseQuarter.Shock(Own(Field.Sigma), EnterpriseShockTable.At((uint)shock[lane]), Own(Field.Centre)));
             }
+            else
+            {
+                sums[SumField.PipelineGrowth][lane] += Own(Field.Pipeline0) + Own(Field.Pipeline1) + Own(Field.Pipeline2) + Own(Field.Pipeline3);
+            }
 
             Own(Field.Orders) = Elementary.Exp(Own(Field.LnOrders));
             Produce(slot, lane, quarter, sums);
@@ -142,13 +146,14 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
         ref double ring = ref Own(Field.Pipeline0 + (quarter.Step & 3));
         Own(Field.Capacity) = EnterpriseQuarter.Capacity(Own(Field.Capacity), Q(QuarterField.Keep), ring);
         double usable = Q(QuarterField.Usable) * Own(Field.Capacity), produced = Math.Min(Own(Field.Orders), usable);
+        double arrived = ring;
         ring = EnterpriseQuarter.Investment(
             Own(Field.Capacity), Own(Field.Orders), Own(Field.LnOrders), Q(QuarterField.Keep), Q(QuarterField.Reinvest), Q(QuarterField.NormalUtilisation));
+        sums[SumField.PipelineGrowth][lane] += ring - arrived;
         sums[SumField.Orders][lane] += Own(Field.Orders);
         sums[SumField.Produced][lane] += produced;
         sums[SumField.Slack][lane] += usable - produced;
         sums[SumField.Capacity][lane] += Own(Field.Capacity);
-        sums[SumField.Pipeline][lane] += Own(Field.Pipeline0) + Own(Field.Pipeline1) + Own(Field.Pipeline2) + Own(Field.Pipeline3);
         sums[SumField.Alive][lane] += 1;
     }
 
