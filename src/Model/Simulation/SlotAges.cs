@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
@@ -6,15 +7,15 @@ using Zyz.Sim.Model.Numerics;
 namespace Zyz.Sim.Model.Simulation;
 
 /// <summary>
-/// What age means for a slot in a quarter: the same in all replications, but for projects. What is shared is computed once
-/// a quarter and kept from group to group: it cost as much as a twentieth of the slot's quarter.
+/// What age means for a slot in a quarter: the same in all replications, but for projects. What
+/// incumbents share is computed once and kept from group to group, what entrants share stands in one table for all of them.
 /// </summary>
 internal sealed class SlotAges
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private double[] sharedYouth = [];
-    private double[] sharedClosure = [];
-    private double youthYears;
+    private double[] incumbentYouth = [];
+    private double[] incumbentClosure = [];
+    private AgeTable? table;
 
     /// <summary>Whether ages differ between replications.</summary>
     public bool Vary { get; private set; }
@@ -34,38 +35,42 @@ internal sealed class SlotAges
     /// <summary>Sets the ages of a slot at the end of a step.</summary>
     /// <param name="slot">The slot; always the same one.</param>
     /// <param name="step">Step.</param>
-    /// <param name="youth">τ_a [years].</param>
+    /// <param name="ages">What ages mean.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Set(EnterpriseBlock slot, int step, double youth)
+    public void Set(EnterpriseBlock slot, int step, AgeTable ages)
     {
         Vary = slot.Profile.IsProject;
         if (Vary)
         {
-            SetEach(slot, step, youth);
-            return;
+            SetEach(slot, step, ages);
         }
-
-        if (step >= sharedYouth.Length || youth != youthYears)
+        else if (slot.Profile.Kind == SlotKind.Entrant)
         {
-            Keep(slot, step, youth);
+            (SharedYouth, SharedClosure) = (ages.Youth(step - slot.Profile.Step), ages.Closure(step - slot.Profile.Step));
         }
+        else
+        {
+            if (table != ages)
+            {
+                Keep(slot, ages);
+            }
 
-        (SharedYouth, SharedClosure) = (sharedYouth[step], sharedClosure[step]);
+            (SharedYouth, SharedClosure) = (incumbentYouth[step], incumbentClosure[step]);
+        }
     }
 
-    /// <summary>Computes the shared ages of all steps up to one.</summary>
-    private void Keep(EnterpriseBlock slot, int step, double youth)
+    private void Keep(EnterpriseBlock slot, AgeTable ages)
     {
-        int steps = 4 * (step / 4 + 1) + 1;
-        (sharedYouth, sharedClosure, youthYears) = (new double[steps], new double[steps], youth);
-        for (int t = 0; t < steps; t++)
+        table = ages;
+        (incumbentYouth, incumbentClosure) = (new double[ages.Steps + 1], new double[ages.Steps + 1]);
+        for (int step = 0; step <= ages.Steps; step++)
         {
-            double age = Math.Max(0, slot.AgeYears(t, 0));
-            (sharedYouth[t], sharedClosure[t]) = (Elementary.Exp(-age / youth), ClosureAge.Factor(age));
+            double age = slot.AgeYears(step, 0);
+            (incumbentYouth[step], incumbentClosure[step]) = (Elementary.Exp(-age / ages.YouthYears), ClosureAge.Factor(age));
         }
     }
 
-    private void SetEach(EnterpriseBlock slot, int step, double youth)
+    private void SetEach(EnterpriseBlock slot, int step, AgeTable ages)
     {
         if (Youth.Length == 0)
         {
@@ -74,10 +79,9 @@ internal sealed class SlotAges
 
         for (ulong living = slot.Alive; living != 0; living &= living - 1)
         {
-            int lane = System.Numerics.BitOperations.TrailingZeroCount(living);
-            double age = slot.AgeYears(step, lane);
-            Youth[lane] = Elementary.Exp(-age / youth);
-            Closure[lane] = ClosureAge.Factor(age);
+            int lane = BitOperations.TrailingZeroCount(living), age = Math.Max(0, step - slot.Opening![lane]);
+            Youth[lane] = ages.Youth(age);
+            Closure[lane] = ages.Closure(age);
         }
     }
 }

@@ -13,7 +13,7 @@ namespace Zyz.Sim.Model.Simulation;
 internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlotRunner
     where T : struct, ILanes<T>
 {
-    private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
+    private readonly AgeTable ages = scratch.Ages(town.Setting.Sampler.Median(Parameter.YouthYears), town.Setting.Steps);
 
     public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, sums, signed);
 
@@ -28,7 +28,7 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
-        slot.Ages.Set(slot, quarter.Step, youthYears);
+        slot.Ages.Set(slot, quarter.Step, ages);
         scratch.Draw(town.Address, slot, quarter.Calendar);
         EnterpriseShockTable.Fill<T>(ref scratch.ShockWords, slot.Alive, ref scratch.Shocks);
         ulong small = OrdersPhase.Move<T>(slot, quarter, ref scratch.Shocks, ref scratch.Orders);

@@ -12,11 +12,18 @@ internal sealed class SlotScratch
     private readonly LaneTable rows = new(3);
     private readonly double[] held;
     private readonly int first;
+    private AgeTable? ages;
 
     public SlotScratch() => held = CacheLine.Doubles(3 * Lanes, out first);
 
     /// <summary>Whether someone looks at the slots between quarters.</summary>
     public bool Observed { get; set; }
+
+    /// <summary>What ages mean, computed once for a player.</summary>
+    /// <param name="youthYears">τ_a [years].</param>
+    /// <param name="steps">The oldest age [quarters].</param>
+    public AgeTable Ages(double youthYears, int steps) =>
+        ages is { } held && held.YouthYears == youthYears && held.Steps == steps ? held : ages = new AgeTable(youthYears, steps);
 
     /// <summary>X of E5.</summary>
     public ref double Shocks => ref rows.First(0);

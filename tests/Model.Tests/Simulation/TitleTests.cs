@@ -174,12 +174,12 @@ public sealed class TitleTests
         Assert.All(lost, share => Assert.Equal(0.95 / 3, share, 0.07)); // one in twenty wins anew at once
     }
 
-    /// <summary>E14: intensities differ between enterprises, their mean is the town's.</summary>
+    /// <summary>E14: intensities differ between enterprises, their mean is the town's. All are large enough to be asked for theirs.</summary>
     [Fact]
     public void RdIntensity_OfManyEnterprises_HasTheTownsMeanAndSpread()
     {
         var drawn = new List<double>();
-        Calm.OneTown(40, 20, 40).Fixed(Parameter.RdBase, 0.02).Fixed(Parameter.RdLogSd, 0.5).Years(1).Play(4, observe: (town, slots) =>
+        Calm.OneTown(40, 20, 400).Fixed(Parameter.RdBase, 0.02).Fixed(Parameter.RdLogSd, 0.5).Years(1).Play(4, observe: (town, slots) =>
         {
             if (town.Quarter.Step == 1)
             {
