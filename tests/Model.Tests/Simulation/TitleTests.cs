@@ -179,7 +179,7 @@ public sealed class TitleTests
     public void RdIntensity_OfManyEnterprises_HasTheTownsMeanAndSpread()
     {
         var drawn = new List<double>();
-        Calm.OneTown(40, 20, 400).Fixed(Parameter.RdBase, 0.02).Fixed(Parameter.RdLogSd, 0.5).Years(1).Play(4, observe: (town, slots) =>
+        Calm.OneTown(40, 40, 40).Fixed(Parameter.RdBase, 0.02).Fixed(Parameter.RdLogSd, 0.5).Years(1).Play(4, observe: (town, slots) =>
         {
             if (town.Quarter.Step == 1)
             {
