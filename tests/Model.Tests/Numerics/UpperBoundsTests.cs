@@ -12,6 +12,7 @@ public sealed class UpperBoundsTests
         {
             double x = -40 + (i * 0.0001025), bound = UpperBounds.Exp(new Lanes1(x)).Value, exact = Math.Exp(Math.Min(x, 1));
             Assert.True(bound >= exact && bound < 1.13 * exact, $"{bound:R} for e^{x:R} = {exact:R}");
+            Assert.Equal(4294967296.0 * bound, UpperBounds.Exp(new Lanes1(x), 4294967296.0).Value);
         }
     }
 
