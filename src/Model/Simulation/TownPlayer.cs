@@ -21,6 +21,7 @@ public sealed class TownPlayer
     private readonly TownMemory memory;
     private readonly EnterpriseBlock[] slots;
     private readonly LivingSlots living;
+    private readonly CacheAhead ahead;
     private readonly List<int> projects = []; // places whose project opens in some replication
     private readonly List<int> came = [];
     private readonly int[] signings = new int[DrawAddress.GroupSize];
@@ -41,6 +42,7 @@ public sealed class TownPlayer
         memory = new TownMemory(setting.Steps);
         slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
         living = new LivingSlots(slots);
+        ahead = new CacheAhead(slots);
     }
 
     /// <summary>The town.</summary>
@@ -132,10 +134,13 @@ public sealed class TownPlayer
             town.Open(step);
             Bear(town, run);
             town.Redistribute();
-            foreach (int place in living.Places)
+            ReadOnlySpan<int> places = living.Places;
+            for (int i = 0; i < places.Length; i++)
             {
-                outcomes.EnterpriseQuarters += BitOperations.PopCount(slots[place].Alive);
-                run.Advance(slots[place], town.Quarter, town.Sums);
+                EnterpriseBlock slot = slots[places[i]];
+                ahead.BeforeQuarter(places, i);
+                outcomes.EnterpriseQuarters += BitOperations.PopCount(slot.Alive);
+                run.Advance(slot, town.Quarter, town.Sums);
             }
 
             town.Share();
@@ -145,12 +150,14 @@ public sealed class TownPlayer
                 town.OpenAnnual(step);
             }
 
-            foreach (int place in living.Places)
+            for (int i = 0; i < places.Length; i++)
             {
-                run.Finish(slots[place], town.Quarter, town.Sums);
+                EnterpriseBlock slot = slots[places[i]];
+                ahead.BeforeEnd(places, i);
+                run.Finish(slot, town.Quarter, town.Sums);
                 if (fourth)
                 {
-                    run.CloseYear(slots[place], town.Quarter, town.Sums);
+                    run.CloseYear(slot, town.Quarter, town.Sums);
                 }
             }
 
