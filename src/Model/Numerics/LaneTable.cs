@@ -39,7 +39,7 @@ internal readonly struct LaneTable
     /// <summary>The 64 values of a row.</summary>
     public Span<double> this[int row] => held.AsSpan(first + row * Stride, Lanes);
 
-    /// <summary>The first of the 64 values of a row. Unchecked: rows come from enums.</summary>
+    /// <summary>The first of the 64 values of a row. Unchecked: rows come from enums. Keeps nothing alive: whoever uses it holds the table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe ref double First(int row) => ref Unsafe.AsRef<double>((double*)address + row * Stride);
 

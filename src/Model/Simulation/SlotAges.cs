@@ -7,8 +7,8 @@ using Zyz.Sim.Model.Numerics;
 namespace Zyz.Sim.Model.Simulation;
 
 /// <summary>
-/// What age means for a slot in a quarter: the same in all replications, but for projects. What
-/// incumbents share is computed once and kept from group to group, what entrants share stands in one table for all of them.
+/// What age means for a slot in a quarter: the same in all replications, but for projects. What incumbents share is computed once and
+/// kept from group to group, what entrants share stands in one table for all of them.
 /// </summary>
 internal sealed class SlotAges
 {

@@ -23,8 +23,8 @@ internal static class ExitPhase
         SlotAges ages = slot.Ages;
         ulong living = slot.Alive, below = 0, farBelow = 0;
 
-        // The chance is below the hazard, and that at most 2.5 times the age's, and at most the age's from the median on: nearly all
-        // draws lie above, and need no more than these comparisons. The margin covers rounding; no bit of a decision changes.
+        // The chance is below the hazard, and that at most 2.5 times the age's, and at most the age's from the median on, since ζ is not
+        // negative: nearly all draws lie above, and need no more than these comparisons. The margin covers rounding.
         for (int i = 0; i < Lanes; i += T.Width)
         {
             if (!EnterpriseBlock.IsEmpty(living, i, T.Width))
