@@ -7,7 +7,7 @@ namespace Zyz.Sim.Model.Simulation;
 
 /// <summary>
 /// Asks the caches for what slots further on will read. A slot is twelve short rows, over before the processor has noticed that they are
-/// rows; in a town of ten thousand enterprises, whose state no cache holds, most of a quarter was waiting for memory. No number depends on it.
+/// rows; in a town of ten thousand enterprises, whose state no cache holds, half of a quarter was waiting for memory. No number depends on it.
 /// </summary>
 /// <param name="slots">All slots.</param>
 internal sealed class CacheAhead(EnterpriseBlock[] slots)

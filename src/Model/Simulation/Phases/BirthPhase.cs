@@ -158,7 +158,6 @@ internal static class BirthPhase
                 Place(slot, i, ln, orders, orders / T.Load(ref drawn, Parameter.EntrantUtilisation.At(i)), quarter, draws);
             }
         }
-
     }
 
     /// <summary>Opens projects whose quarter has come, and steps up the ramp of those open.</summary>

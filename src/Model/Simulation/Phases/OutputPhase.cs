@@ -13,7 +13,7 @@ internal static class OutputPhase
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The town's aggregates.</param>
     /// <param name="sums">The town's sums.</param>
-    /// <param name="observed">Whether anyone looks at the slot's own output: nothing in the model does, and writing it takes a fifth of this phase.</param>
+    /// <param name="observed">Whether anyone looks at the slot's own output: nothing in the model does, and writing it took a hundredth of a run.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums, bool observed)
         where T : struct, ILanes<T>
