@@ -13,7 +13,7 @@ internal static class StageList
     /// <summary>All of them, in every width this machine has.</summary>
     public static Stage[] All() =>
     [
-        .. Vector512.IsHardwareAccelerated ? [Group<PhiloxChain8, Vector512<ulong>>(6), Pair()] : Array.Empty<Stage>(),
+        .. Vector512.IsHardwareAccelerated ? [Group<PhiloxChain8, Vector512<ulong>>(6), Blocks()] : Array.Empty<Stage>(),
         Group<PhiloxChain4, Vector256<ulong>>(8),
         .. Vector512.IsHardwareAccelerated ? Of<Lanes8>() : [],
         .. Of<Lanes4>(),
@@ -25,14 +25,14 @@ internal static class StageList
     {
         var words = new LaneTable(1);
         uint c0 = 0;
-        return new Stage($"philox group x{T.Blocks}", 64, () => Philox.TwoChains<T, TVector>(ref Words(words, 0), c0++, 1, 16, 2, 3), 18, (8 * operations) + 12, 4 * T.Blocks);
+        return new Stage($"philox group x{T.Blocks}", 64, () => Philox.TwoChains<T, TVector>(ref Words(words, 0), c0++, 1, 16, 2, 3, 16), 18, (8 * operations) + 12, 4 * T.Blocks);
     }
 
-    private static Stage Pair()
+    private static Stage Blocks()
     {
-        var words = new LaneTable(2);
+        var words = new LaneTable(4);
         uint c0 = 0;
-        return new Stage("philox pair x8", 128, () => Philox.FourChains<PhiloxChain8, Vector512<ulong>>(ref Words(words, 0), c0++, 1, 2, c0, 1, 2, 16, 3), 18, (8 * 6) + 12, 32);
+        return new Stage("philox blocks x8", 256, () => Philox.FourChains<PhiloxChain8, Vector512<ulong>>(ref Words(words, 0), c0++, 1, 16, 2, 3, ulong.MaxValue), 18, (8 * 6) + 12, 32);
     }
 
     private static ref ulong Words(LaneTable rows, int row) => ref Unsafe.As<double, ulong>(ref rows.First(row));

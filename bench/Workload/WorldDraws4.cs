@@ -29,8 +29,8 @@ internal readonly struct WorldDraws4 : IWorldDraws
                 Round(ref a, ref b, ref seed, ref key);
             }
 
-            a.Store(ref words, block);
-            b.Store(ref words, block + 4);
+            a.Store(ref words, block, 16);
+            b.Store(ref words, block + 4, 16);
         }
     }
 

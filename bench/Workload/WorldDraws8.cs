@@ -21,10 +21,10 @@ internal readonly struct WorldDraws8 : IWorldDraws
             Round(ref a, ref b, ref c, ref d, ref seed, ref ke, ref kf);
         }
 
-        a.Store(ref words, 0);
-        b.Store(ref words, 8);
-        c.Store(ref others, 0);
-        d.Store(ref others, 8);
+        a.Store(ref words, 0, 16);
+        b.Store(ref words, 8, 16);
+        c.Store(ref others, 0, 16);
+        d.Store(ref others, 8, 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

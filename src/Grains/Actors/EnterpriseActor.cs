@@ -58,7 +58,7 @@ internal sealed class EnterpriseActor
     private SlotReport Begin()
     {
         Span<int> signed = slot.Profile.IsProject ? new int[Lanes] : [];
-        runner.Begin(slot, sums, signed);
+        runner.Begin(slot, quarter, sums, signed);
         bool project = signed.ContainsAnyExcept(ProjectSchedule.Never);
         byte[] dates = project ? [.. MemoryMarshal.AsBytes(signed), .. MemoryMarshal.AsBytes(slot.Opening.AsSpan())] : [];
         return Report(slot.Alive != 0 ? MemoryMarshal.AsBytes(sums.Values).ToArray() : [], dates);

@@ -41,9 +41,9 @@ internal sealed class PathGatherer
         var quarter = new TownQuarterBlock();
         var sums = new TownSums();
         var ramp = new double[Lanes];
-        runner.Begin(slot, sums, profile.IsProject ? new int[Lanes] : []);
-        sums.Clear();
         QuarterMessages.Read(aggregates.Quarters[0], quarter); // the scale of the base population is told in every quarter
+        runner.Begin(slot, quarter, sums, profile.IsProject ? new int[Lanes] : []);
+        sums.Clear();
         if (slot.Alive != 0)
         {
             runner.CountBase(slot, quarter, sums);

@@ -13,7 +13,8 @@ namespace Zyz.Sim.Model.Draws;
 /// <remarks>
 /// Counter words: low 32 bits of the entity; quarter index (14 bits) and high 18 bits of the entity; 16·⌊r/64⌋ + r mod
 /// 16; purpose·2¹⁶ + block. A 32-bit draw of replication r is word ⌊r/16⌋ mod 4 of block 0, a 64-bit draw takes that word
-/// of blocks 0 and 1. docs/model.md §8.
+/// of blocks 0 and 1. What an enterprise draws in every quarter or year has a block for each replication instead (<see cref="Blocks"/>):
+/// third word r mod 2³², fourth purpose·2¹⁶ + 2⁸·⌊r/2³²⌋. docs/model.md §8.
 /// </remarks>
 public readonly record struct DrawAddress(ulong Seed, uint Group)
 {
@@ -32,18 +33,24 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     public void Words(Span<ulong> words, EntityId entity, int quarter, Purpose purpose) =>
         Words(words, entity, quarter, purpose, 0);
 
-    /// <summary>64 draws of 32 bits for each of two purposes: together they take three quarters of the time.</summary>
-    /// <param name="words">Receives 64 draws of the first purpose, then 64 of the second, in the low halves.</param>
+    /// <summary>
+    /// Four draws of 32 bits for each of 64 replications, of a purpose that has own blocks: a block is one
+    /// replication's alone, so whoever plays one replication computes no words of others.
+    /// </summary>
+    /// <param name="rows">Receives four rows of 64 draws, one per replication, in the low halves.</param>
     /// <param name="entity">Whose draws.</param>
     /// <param name="quarter">Calendar quarter index.</param>
-    /// <param name="first">What the first are for.</param>
-    /// <param name="second">What the second are for.</param>
+    /// <param name="purpose">What for.</param>
+    /// <param name="wanted">Replications whose draws are wanted, a bit each; others may stay as they are.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void WordsOfTwo(Span<ulong> words, EntityId entity, int quarter, Purpose first, Purpose second)
-    {
-        uint low = (uint)entity.Bits, high = (uint)(entity.Bits >> 32) << 14 | (uint)quarter;
-        Philox.Pair(words, low, high, (uint)first << 16, low, high, (uint)second << 16, 16 * Group, Seed);
-    }
+    public void Blocks(Span<ulong> rows, EntityId entity, int quarter, Purpose purpose, ulong wanted) => Philox.Blocks(
+        rows,
+        (uint)entity.Bits,
+        (uint)(entity.Bits >> 32) << 14 | (uint)quarter,
+        unchecked(GroupSize * Group),
+        (uint)purpose << 16 | Group >> 26 << 8, // 2^26 groups are 2^32 replications
+        Seed,
+        wanted);
 
     /// <summary>64 uniforms of 53 bits in (0, 1).</summary>
     /// <param name="uniforms">Receives one per replication of the group.</param>

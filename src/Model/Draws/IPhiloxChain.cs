@@ -30,6 +30,6 @@ internal interface IPhiloxChain<TSelf, TVector>
     /// <summary>The words after one more round.</summary>
     TSelf Next(TVector key0, TVector key1);
 
-    /// <summary>Writes the words, high halves empty: word w of block b at 16·w + b.</summary>
-    void Store(ref ulong words, int block);
+    /// <summary>Writes the words, high halves empty: word w of block b at stride·w + b.</summary>
+    void Store(ref ulong words, int block, int stride);
 }

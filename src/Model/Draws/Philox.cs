@@ -45,64 +45,71 @@ internal static class Philox
         _ = words[63];
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
         {
-            TwoChains<PhiloxChain8, Vector512<ulong>>(ref target, c0, c1, first, c3, seed);
+            TwoChains<PhiloxChain8, Vector512<ulong>>(ref target, c0, c1, first, c3, seed, 16);
         }
         else if (Avx2.IsSupported)
         {
-            TwoChains<PhiloxChain4, Vector256<ulong>>(ref target, c0, c1, first, c3, seed);
+            TwoChains<PhiloxChain4, Vector256<ulong>>(ref target, c0, c1, first, c3, seed, 16);
         }
         else
         {
-            GroupPlain(words, c0, c1, first, c3, seed);
+            Plain(words, 16, c0, c1, first, c3, seed);
         }
     }
 
     /// <summary>
-    /// The words of two groups of the same replications: the words of <see cref="Group"/> for <c>a0, a1, a3</c>, then those for
-    /// <c>b0, b1, b3</c>. With 512-bit registers a fifth faster than one after the other.
+    /// 64 blocks with third counter word <c>first … first + 63</c>: word w of block b lands at 64·w + b, so a row holds the same word of
+    /// every block.
     /// </summary>
-    /// <param name="words">Receives 128 words.</param>
-    /// <param name="a0">First counter word of the first group.</param>
-    /// <param name="a1">Its second.</param>
-    /// <param name="a3">Its fourth.</param>
-    /// <param name="b0">First counter word of the second group.</param>
-    /// <param name="b1">Its second.</param>
-    /// <param name="b3">Its fourth.</param>
-    /// <param name="first">Third counter word of the first block of both.</param>
+    /// <param name="rows">Receives four rows of 64 words, one in the low half of each element.</param>
+    /// <param name="c0">First counter word.</param>
+    /// <param name="c1">Second counter word.</param>
+    /// <param name="first">Third counter word of the first block.</param>
+    /// <param name="c3">Fourth counter word.</param>
     /// <param name="seed">Key.</param>
-    public static void Pair(Span<ulong> words, uint a0, uint a1, uint a3, uint b0, uint b1, uint b3, uint first, ulong seed)
+    /// <param name="wanted">Which blocks are wanted, a bit each; others may be left as they are.</param>
+    public static void Blocks(Span<ulong> rows, uint c0, uint c1, uint first, uint c3, ulong seed, ulong wanted)
     {
-        ref ulong target = ref words[0];
-        _ = words[127];
+        ref ulong target = ref rows[0];
+        _ = rows[255];
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
         {
-            FourChains<PhiloxChain8, Vector512<ulong>>(ref target, a0, a1, a3, b0, b1, b3, first, seed);
+            FourChains<PhiloxChain8, Vector512<ulong>>(ref target, c0, c1, first, c3, seed, wanted);
+        }
+        else if (Avx2.IsSupported)
+        {
+            for (int block = 0; block < 64; block += 16)
+            {
+                if ((wanted >> block & 0xFFFF) != 0)
+                {
+                    TwoChains<PhiloxChain4, Vector256<ulong>>(ref Unsafe.Add(ref target, block), c0, c1, first + (uint)block, c3, seed, 64);
+                }
+            }
         }
         else
         {
-            Group(words, a0, a1, first, a3, seed);
-            Group(words[64..], b0, b1, first, b3, seed);
+            Plain(rows, 64, c0, c1, first, c3, seed);
         }
     }
 
-    /// <summary>The same words as <see cref="Group"/>, block by block.</summary>
-    internal static void GroupPlain(Span<ulong> words, uint c0, uint c1, uint first, uint c3, ulong seed)
+    /// <summary>The same words as <see cref="Group"/> or <see cref="Blocks"/>, block by block.</summary>
+    internal static void Plain(Span<ulong> words, int blocks, uint c0, uint c1, uint first, uint c3, ulong seed)
     {
         Span<uint> block = stackalloc uint[4];
-        for (int b = 0; b < 16; b++)
+        for (int b = 0; b < blocks; b++)
         {
             (block[0], block[1], block[2], block[3]) = (c0, c1, first + (uint)b, c3);
             Block(block, (uint)seed, (uint)(seed >> 32));
             for (int w = 0; w < 4; w++)
             {
-                words[16 * w + b] = block[w];
+                words[blocks * w + b] = block[w];
             }
         }
     }
 
-    /// <summary>A group by two chains of blocks at a time: as many as sixteen registers hold.</summary>
+    /// <summary>Sixteen blocks by two chains at a time: as many as sixteen registers hold. Rows of words lie a stride apart.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void TwoChains<T, TVector>(ref ulong words, uint c0, uint c1, uint first, uint c3, ulong seed)
+    internal static void TwoChains<T, TVector>(ref ulong words, uint c0, uint c1, uint first, uint c3, ulong seed, int stride)
         where T : struct, IPhiloxChain<T, TVector>
         where TVector : struct
     {
@@ -120,22 +127,27 @@ internal static class Philox
                 Round<T, TVector>(ref a, ref b, ref key0, ref key1);
             }
 
-            a.Store(ref words, block);
-            b.Store(ref words, block + T.Blocks);
+            a.Store(ref words, block, stride);
+            b.Store(ref words, block + T.Blocks, stride);
         }
     }
 
-    /// <summary>Two groups by four chains of blocks at a time: enough to keep the multipliers busy, and 32 registers hold them.</summary>
+    /// <summary>64 blocks by four chains at a time: enough to keep the multipliers busy, and 32 registers hold them.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void FourChains<T, TVector>(ref ulong words, uint a0, uint a1, uint a3, uint b0, uint b1, uint b3, uint first, ulong seed)
+    internal static void FourChains<T, TVector>(ref ulong rows, uint c0, uint c1, uint first, uint c3, ulong seed, ulong wanted)
         where T : struct, IPhiloxChain<T, TVector>
         where TVector : struct
     {
-        for (int block = 0; block < 16; block += 2 * T.Blocks)
+        for (int block = 0; block < 64; block += 4 * T.Blocks)
         {
-            uint at = first + (uint)block, next = at + (uint)T.Blocks;
-            T a = T.Second(a0, a1, at, a3, seed), b = T.Second(a0, a1, next, a3, seed);
-            T c = T.Second(b0, b1, at, b3, seed), d = T.Second(b0, b1, next, b3, seed);
+            if ((wanted >> block & (1UL << 4 * T.Blocks) - 1) == 0)
+            {
+                continue;
+            }
+
+            uint at = first + (uint)block, width = (uint)T.Blocks;
+            T a = T.Second(c0, c1, at, c3, seed), b = T.Second(c0, c1, at + width, c3, seed);
+            T c = T.Second(c0, c1, at + 2 * width, c3, seed), d = T.Second(c0, c1, at + 3 * width, c3, seed);
             TVector key0 = T.All((uint)seed + 2 * (ulong)Weyl0), key1 = T.All((seed >> 32) + 2 * (ulong)Weyl1);
             for (int i = 2; i < Rounds; i += 4)
             {
@@ -145,10 +157,10 @@ internal static class Philox
                 Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
             }
 
-            a.Store(ref words, block);
-            b.Store(ref words, block + T.Blocks);
-            c.Store(ref words, 64 + block);
-            d.Store(ref words, 64 + block + T.Blocks);
+            a.Store(ref rows, block, 64);
+            b.Store(ref rows, block + T.Blocks, 64);
+            c.Store(ref rows, block + 2 * T.Blocks, 64);
+            d.Store(ref rows, block + 3 * T.Blocks, 64);
         }
     }
 

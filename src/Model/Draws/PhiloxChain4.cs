@@ -42,12 +42,12 @@ internal readonly struct PhiloxChain4(Vector256<ulong> x0, Vector256<ulong> x1, 
     }
 
     [MethodImpl(AggressiveInlining)]
-    public void Store(ref ulong words, int block)
+    public void Store(ref ulong words, int block, int stride)
     {
         Vector256<ulong> low = Vector256.Create(0xFFFFFFFFUL);
         (x0 & low).StoreUnsafe(ref words, (nuint)block);
-        (x1 & low).StoreUnsafe(ref words, (nuint)block + 16);
-        (x2 & low).StoreUnsafe(ref words, (nuint)block + 32);
-        (x3 & low).StoreUnsafe(ref words, (nuint)block + 48);
+        (x1 & low).StoreUnsafe(ref words, (nuint)(block + stride));
+        (x2 & low).StoreUnsafe(ref words, (nuint)(block + 2 * stride));
+        (x3 & low).StoreUnsafe(ref words, (nuint)(block + 3 * stride));
     }
 }

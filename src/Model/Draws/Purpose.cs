@@ -1,6 +1,6 @@
 namespace Zyz.Sim.Model.Draws;
 
-/// <summary>What a draw is for. Each purpose has its own space, so a new rule disturbs no other draw. Never renumber.</summary>
+/// <summary>What a draw is for. Each purpose has its own space, so a new rule disturbs no other draw. Never renumber: 5 to 7, 15, 16, 18 and 19 were an enterprise's shock, exits and titles before 2.0.</summary>
 public enum Purpose : ushort
 {
     /// <summary>Regional shock ε^f (E5).</summary>
@@ -14,15 +14,6 @@ public enum Purpose : ushort
 
     /// <summary>A town's own price shock (E6).</summary>
     TownPrice = 4,
-
-    /// <summary>Enterprise shock ε_i (E5).</summary>
-    EnterpriseShock = 5,
-
-    /// <summary>Closure (E11).</summary>
-    Closure = 6,
-
-    /// <summary>Merger (E12).</summary>
-    Merger = 7,
 
     /// <summary>Number of entrants (E10).</summary>
     EntryCount = 8,
@@ -45,20 +36,8 @@ public enum Purpose : ushort
     /// <summary>Remaining time of a project under way at the origin (E9).</summary>
     QueueTime = 14,
 
-    /// <summary>Registration (E13).</summary>
-    Registration = 15,
-
-    /// <summary>专精特新 award (E14).</summary>
-    SrdiAward = 16,
-
     /// <summary>专精特新 review (E14).</summary>
     SrdiReview = 17,
-
-    /// <summary>Technology centre (E14).</summary>
-    TechCentre = 18,
-
-    /// <summary>Green factory (E14).</summary>
-    GreenFactory = 19,
 
     /// <summary>Titles held at the origin (E14).</summary>
     StartingTitle = 20,
@@ -68,6 +47,15 @@ public enum Purpose : ushort
 
     /// <summary>How far orders and capacity lie apart at the base date (§7).</summary>
     StartingUse = 22,
+
+    /// <summary>
+    /// An enterprise's shock ε_i (E5) and exit (E11, E12) in an even quarter and the one after it: words 0 and 1, then 2 and 3, of a block of
+    /// its own in each replication.
+    /// </summary>
+    EnterpriseQuarters = 23,
+
+    /// <summary>Technology centre, green factory, 专精特新 award (E14), registration (E13) of a year: words 0 to 3 of a block of its own in each replication.</summary>
+    EnterpriseYear = 24,
 
     /// <summary>A year picked in a bootstrap of scores (docs/scores.md). No forecast uses it.</summary>
     Bootstrap = 40,

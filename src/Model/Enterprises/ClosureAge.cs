@@ -4,7 +4,13 @@ namespace Zyz.Sim.Model.Enterprises;
 public static class ClosureAge
 {
     private static readonly double[] FirstYears = [0.25, 1.0, 1.45, 1.3, 1.3, 1.25, 1.25];
-    private const double LastYear = 15, LastFactor = 0.7;
+    private const double LastFactor = 0.7;
+
+    /// <summary>Age from which s(a) stays [years].</summary>
+    public const int LastYear = 15;
+
+    /// <summary>By how much an age may lie below a whole number and be taken for it [years].</summary>
+    public const double Rounding = 1e-9;
 
     /// <summary>s(a): by completed years of life, then linear to 0.7 at 15 years, flat after.</summary>
     /// <param name="ageYears">Age [years]. &gt;= 0.</param>
@@ -12,7 +18,7 @@ public static class ClosureAge
     /// <remarks>docs/model.md E11. Shape: closures by age of Chinese enterprises, SAIC 2013.</remarks>
     public static double Factor(double ageYears)
     {
-        int completed = (int)Math.Floor(ageYears + 1e-9);
+        int completed = (int)Math.Floor(ageYears + Rounding);
         if (completed < FirstYears.Length)
         {
             return FirstYears[completed];

@@ -148,7 +148,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
         Put(Kpi.Utilisation, percent * output / capacity);
         Put(Kpi.RdIntensity, T.WhereBelow(T.All(0), leading, percent * S(SumField.LeadingRd) / leading, T.All(0)));
         Put(Kpi.Top3Share, percent * (S(SumField.Largest1) + S(SumField.Largest2) + S(SumField.Largest3)) / whole);
-        Put(Kpi.Herfindahl, S(SumField.SquaredOutput) / (whole * whole));
+        Put(Kpi.Herfindahl, (S(SumField.SquaredOutput) + S(SumField.SquaredOutputRest)) / (whole * whole));
         Put(Kpi.Employment, TownRules.Jobs(town.Setting, town.Draws, i, step, output));
         if (town.Setting.HasTonnage)
         {

@@ -60,6 +60,12 @@ internal sealed class EnterpriseBlock
     /// <summary>Has its R&amp;D intensity (<see cref="Phases.RdPhase"/>).</summary>
     public ulong RdDrawn;
 
+    /// <summary>The quarter whose draws wait in <see cref="Field.Later"/>.</summary>
+    public int LaterQuarter;
+
+    /// <summary>Replications whose draws wait there.</summary>
+    public ulong LaterDrawn;
+
     /// <summary>Replications in which a project opens at all.</summary>
     public ulong Ever;
 
@@ -96,7 +102,7 @@ internal sealed class EnterpriseBlock
         this.memory = memory;
         Alive = Born = Closing = Merging = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = 0;
         Exposed = profile.IsProject ? 0 : ulong.MaxValue;
-        Ever = RdDrawn = 0;
+        Ever = RdDrawn = LaterDrawn = 0;
     }
 
     /// <summary>Brings an incumbent to life, all of whose numbers its base date writes: clearing them first cost a hundredth of a run.</summary>
@@ -151,11 +157,14 @@ internal sealed class EnterpriseBlock
     }
 
     /// <summary>Age in a replication at the end of a step [years].</summary>
-    public double AgeYears(int step, int lane) => Profile.Kind switch
+    public double AgeYears(int step, int lane) => step * Time.Quarter.StepYears - BirthYears(lane);
+
+    /// <summary>Time of birth in a replication, from the base date on [years].</summary>
+    public double BirthYears(int lane) => Profile.Kind switch
     {
-        SlotKind.Incumbent => Profile.AgeYears + step * Time.Quarter.StepYears,
-        SlotKind.Entrant => (step - Profile.Step) * Time.Quarter.StepYears,
-        _ => Math.Max(0, step - Opening![lane]) * Time.Quarter.StepYears,
+        SlotKind.Incumbent => -Profile.AgeYears,
+        SlotKind.Entrant => Profile.Step * Time.Quarter.StepYears,
+        _ => Opening![lane] * Time.Quarter.StepYears,
     };
 
     /// <summary>Whether all four quarters of the year ending with a step were lived.</summary>

@@ -15,5 +15,8 @@ internal enum Field
     Centre,
     Output,
     RdIntensity,
+
+    /// <summary>Bits, no number: the draws of the odd quarter that came with those of the even one before it.</summary>
+    Later,
     Count,
 }

@@ -8,9 +8,10 @@ internal interface ISlotRunner
 {
     /// <summary>Puts a slot at the base date: incumbents live, projects get their dates, all else is empty.</summary>
     /// <param name="slot">The slot, already reset.</param>
+    /// <param name="quarter">The grid of sums is all it has to hold.</param>
     /// <param name="sums">Receives the incumbents' sums.</param>
     /// <param name="signed">Receives a project's steps of signing by replication; may be empty for others.</param>
-    void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed);
+    void Begin(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums, Span<int> signed);
 
     /// <summary>Scales the slot to the published output, then counts it at the base date.</summary>
     void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums);

@@ -60,6 +60,9 @@ internal enum QuarterField
     /// <summary>ln(Q_(t−1)/Q₀), for the size of newborns.</summary>
     LnGrowth,
 
+    /// <summary>On which its sums over enterprises are taken (<see cref="SumGrid"/>).</summary>
+    Grid,
+
     /// <summary>P, price index.</summary>
     Price,
 

@@ -1,21 +1,16 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
-using Zyz.Sim.Model.Enterprises;
-using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
 
-/// <summary>
-/// What age means for a slot in a quarter: the same in all replications, but for projects. What incumbents share is computed once and
-/// kept from group to group, what entrants share stands in one table for all of them.
-/// </summary>
+/// <summary>What age means for a slot in a quarter: the same in all replications, but for projects.</summary>
 internal sealed class SlotAges
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private double[] incumbentYouth = [];
-    private double[] incumbentClosure = [];
-    private AgeTable? table;
+    private AgeTable? known;
+    private double startingYouth;
+    private int startingQuarters;
 
     /// <summary>Whether ages differ between replications.</summary>
     public bool Vary { get; private set; }
@@ -39,34 +34,25 @@ internal sealed class SlotAges
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Set(EnterpriseBlock slot, int step, AgeTable ages)
     {
-        Vary = slot.Profile.IsProject;
+        SlotProfile profile = slot.Profile;
+        Vary = profile.IsProject;
         if (Vary)
         {
             SetEach(slot, step, ages);
         }
-        else if (slot.Profile.Kind == SlotKind.Entrant)
+        else if (profile.Kind == SlotKind.Entrant)
         {
-            (SharedYouth, SharedClosure) = (ages.Youth(step - slot.Profile.Step), ages.Closure(step - slot.Profile.Step));
+            (SharedYouth, SharedClosure) = (ages.OfBirth(profile.Step) * ages.Decay(step), ages.Closure(step - profile.Step));
         }
         else
         {
-            if (table != ages)
+            if (known != ages)
             {
-                Keep(slot, ages);
+                known = ages;
+                (startingYouth, startingQuarters) = (ages.OfIncumbent(profile.AgeYears), AgeTable.Quarters(profile.AgeYears));
             }
 
-            (SharedYouth, SharedClosure) = (incumbentYouth[step], incumbentClosure[step]);
-        }
-    }
-
-    private void Keep(EnterpriseBlock slot, AgeTable ages)
-    {
-        table = ages;
-        (incumbentYouth, incumbentClosure) = (new double[ages.Steps + 1], new double[ages.Steps + 1]);
-        for (int step = 0; step <= ages.Steps; step++)
-        {
-            double age = slot.AgeYears(step, 0);
-            (incumbentYouth[step], incumbentClosure[step]) = (Elementary.Exp(-age / ages.YouthYears), ClosureAge.Factor(age));
+            (SharedYouth, SharedClosure) = (startingYouth * ages.Decay(step), ages.Closure(startingQuarters + step));
         }
     }
 
@@ -79,9 +65,9 @@ internal sealed class SlotAges
 
         for (ulong living = slot.Alive; living != 0; living &= living - 1)
         {
-            int lane = BitOperations.TrailingZeroCount(living), age = Math.Max(0, step - slot.Opening![lane]);
-            Youth[lane] = ages.Youth(age);
-            Closure[lane] = ages.Closure(age);
+            int lane = BitOperations.TrailingZeroCount(living);
+            Youth[lane] = ages.OfBirth(slot.Opening![lane]) * ages.Decay(step);
+            Closure[lane] = ages.Closure(step - slot.Opening[lane]);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
 {
     private readonly AgeTable ages = scratch.Ages(town.Setting.Sampler.Median(Parameter.YouthYears), town.Setting.Steps);
 
-    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, sums, signed);
+    public void Begin(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums, Span<int> signed) => SlotStart.Begin<T>(slot, town, quarter, sums, signed);
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
@@ -34,17 +34,9 @@ internal sealed class SlotRunner<T>(TownDraws town, SlotScratch scratch) : ISlot
         ulong small = OrdersPhase.Move<T>(slot, quarter, ref scratch.Shocks, ref scratch.Orders);
         OrdersPhase.Arrive<T>(slot, quarter, ref scratch.LnNormal, sums);
         OrdersPhase.Produce<T>(slot, quarter, ref scratch.Orders, ref scratch.LnNormal, sums);
-
-        ExitPhase.Close<T>(slot, quarter, ref scratch.ClosureWords, small);
-        slot.Merging = 0;
-        small &= slot.Exposed;
-        if (small != 0)
-        {
-            scratch.DrawMerger(town.Address, slot, quarter.Calendar);
-            ExitPhase.Merge<T>(slot, quarter, ref scratch.MergerWords, small);
-        }
-
-        ExitPhase.Tally(slot, sums);
+        ExitPhase.Close<T>(slot, quarter, ref scratch.ExitWords, small);
+        ExitPhase.Merge<T>(slot, quarter, ref scratch.ExitWords, small);
+        ExitPhase.Tally(slot, quarter, sums);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

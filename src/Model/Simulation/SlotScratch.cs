@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
 
@@ -12,9 +13,10 @@ internal sealed class SlotScratch
     private readonly LaneTable rows = new(3);
     private readonly double[] held;
     private readonly int first;
+    private int at;
     private AgeTable? ages;
 
-    public SlotScratch() => held = CacheLine.Doubles(3 * Lanes, out first);
+    public SlotScratch() => held = CacheLine.Doubles(4 * Lanes, out first);
 
     /// <summary>Whether someone looks at the slots between quarters.</summary>
     public bool Observed { get; set; }
@@ -35,23 +37,44 @@ internal sealed class SlotScratch
     public ref double LnNormal => ref rows.First(2);
 
     /// <summary>64 draws of 32 bits for the enterprise's shock.</summary>
-    public ref ulong ShockWords => ref Words(0);
+    public ref ulong ShockWords => ref Words(at);
 
-    /// <summary>64 draws of 32 bits for its closure.</summary>
-    public ref ulong ClosureWords => ref Words(Lanes);
+    /// <summary>64 draws of 32 bits for its exit.</summary>
+    public ref ulong ExitWords => ref Words(at + Lanes);
 
-    /// <summary>64 draws of 32 bits for its merger.</summary>
-    public ref ulong MergerWords => ref Words(2 * Lanes);
+    /// <summary>Draws what a slot needs in every quarter. A block holds two quarters' words: those of the second wait with the slot.</summary>
+    /// <param name="address">Seed and group.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="calendar">Quarter.</param>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Draw(DrawAddress address, EnterpriseBlock slot, int calendar)
+    {
+        bool second = (calendar & 1) != 0;
+        at = second ? 2 * Lanes : 0;
+        ref ulong later = ref Unsafe.As<double, ulong>(ref slot.First(Field.Later));
+        if (second && slot.LaterQuarter == calendar && (slot.Alive & ~slot.LaterDrawn) == 0)
+        {
+            for (int i = 0; i < Lanes; i += Vector512<ulong>.Count)
+            {
+                Vector512<ulong> both = Vector512.LoadUnsafe(ref later, (nuint)i);
+                (both & Vector512.Create((ulong)uint.MaxValue)).StoreUnsafe(ref ShockWords, (nuint)i);
+                (both >>> 32).StoreUnsafe(ref ExitWords, (nuint)i);
+            }
 
-    /// <summary>Draws what every slot needs in every quarter: words for shock and closure.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Draw(DrawAddress address, EnterpriseBlock slot, int calendar) =>
-        address.WordsOfTwo(MemoryMarshal.CreateSpan(ref Words(0), 2 * Lanes), slot.Profile.Address, calendar, Purpose.EnterpriseShock, Purpose.Closure);
+            return;
+        }
 
-    /// <summary>Draws words for merger, which only small enterprises need.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void DrawMerger(DrawAddress address, EnterpriseBlock slot, int calendar) =>
-        address.Words(MemoryMarshal.CreateSpan(ref Words(2 * Lanes), Lanes), slot.Profile.Address, calendar, Purpose.Merger);
+        address.Blocks(MemoryMarshal.CreateSpan(ref Words(0), 4 * Lanes), slot.Profile.Address, calendar & ~1, Purpose.EnterpriseQuarters, slot.Alive);
+        if (!second)
+        {
+            (slot.LaterQuarter, slot.LaterDrawn) = (calendar + 1, slot.Alive);
+            for (int i = 0; i < Lanes; i += Vector512<ulong>.Count)
+            {
+                Vector512<ulong> shock = Vector512.LoadUnsafe(ref Words(2 * Lanes), (nuint)i), exit = Vector512.LoadUnsafe(ref Words(3 * Lanes), (nuint)i);
+                (shock | exit << 32).StoreUnsafe(ref later, (nuint)i);
+            }
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref ulong Words(int at) => ref Unsafe.As<double, ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(held), first + at));

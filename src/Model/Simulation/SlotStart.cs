@@ -9,7 +9,7 @@ internal static class SlotStart
 {
     /// <summary>Puts a slot at the base date.</summary>
     [SkipLocalsInit]
-    public static void Begin<T>(EnterpriseBlock slot, TownDraws town, TownSums sums, Span<int> signed)
+    public static void Begin<T>(EnterpriseBlock slot, TownDraws town, TownQuarterBlock quarter, TownSums sums, Span<int> signed)
         where T : struct, ILanes<T>
     {
         if (slot.Profile.IsProject)
@@ -27,7 +27,7 @@ internal static class SlotStart
         Span<double> lnSize = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         BirthPhase.Incumbent<T>(slot, town.Start, town.Parameters, town.Played, ref lnSize[0]);
         BirthPhase.SpreadUse<T>(slot, town);
-        BirthPhase.TallyBase<T>(slot, town.Start, sums);
+        BirthPhase.TallyBase<T>(slot, town.Start, ref quarter.First(QuarterField.Grid), sums);
         TitlePhase.Start<T>(slot, ref lnSize[0], town.Parameters, town.Address);
     }
 

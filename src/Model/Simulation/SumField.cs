@@ -43,6 +43,9 @@ internal enum SumField
     Green,
     YearOutput,
     SquaredOutput,
+
+    /// <summary>What the grid of <see cref="SquaredOutput"/> leaves of the squares.</summary>
+    SquaredOutputRest,
     LeadingOutput,
     LeadingRd,
     Largest1,

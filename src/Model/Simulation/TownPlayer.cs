@@ -184,7 +184,7 @@ public sealed class TownPlayer
             EnterpriseBlock slot = slots[i];
             slot.Reset(setting.Slots[i], lanes);
             Span<int> signed = slot.Profile.IsProject ? signings : [];
-            run.Begin(slot, town.Sums, signed);
+            run.Begin(slot, town.Quarter, town.Sums, signed);
             if (signed.ContainsAnyExcept(ProjectSchedule.Never))
             {
                 tally.Register(signed, slot.Opening!);

@@ -20,6 +20,7 @@ internal sealed class TownState
     {
         this.memory = memory;
         Drawn = drawn;
+        SumGrid.Of(Draws[Parameter.BaseOutput], Quarter[QuarterField.Grid]);
         DriftCompensation.Fill(Setting.Composition, Draws, Start.Drift, Setting.ListedFlow, memory.Drift);
         if (Vector512.IsHardwareAccelerated)
         {
@@ -99,6 +100,7 @@ internal sealed class TownState
     public void Open(int step)
     {
         Sums.Clear();
+        SumGrid.Of(this[TownField.LastOutput], Quarter[QuarterField.Grid]);
         Quarter.Step = step;
         Quarter.Calendar = (Setting.First + (step - 1)).Index;
         if (Vector512.IsHardwareAccelerated)

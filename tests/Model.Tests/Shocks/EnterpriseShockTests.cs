@@ -16,15 +16,15 @@ public sealed class EnterpriseShockTests
     {
         double centre = NoiseScale.Centre(0.30, 0.25), scale = 0.30 / Math.Sqrt(2), location = Math.Log(1 - (0.30 * 0.30 / 2));
         double[] years = new double[64 * 1563];
-        Span<ulong> words = stackalloc ulong[64];
+        Span<ulong> words = stackalloc ulong[256];
         for (uint group = 0; group < 1563; group++)
         {
             for (int quarter = 0; quarter < 4; quarter++)
             {
-                new DrawAddress(4, group).Words(words, EntityId.Of("forge/e0001"), quarter, Purpose.EnterpriseShock);
+                new DrawAddress(4, group).Blocks(words, EntityId.Of("forge/e0001"), quarter & ~1, Purpose.EnterpriseQuarters, ulong.MaxValue);
                 for (int i = 0; i < 64; i++)
                 {
-                    years[(64 * group) + i] += (0.30 * EnterpriseShockTable.At((uint)words[i])) + centre;
+                    years[(64 * group) + i] += (0.30 * EnterpriseShockTable.At((uint)words[(128 * (quarter & 1)) + i])) + centre;
                 }
             }
         }

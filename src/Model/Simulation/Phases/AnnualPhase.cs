@@ -20,8 +20,11 @@ internal static class AnnualPhase
         ulong small = BelowOutput<T>(slot, NoiseScale.ReferenceSize);
         ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(slot, Award.SrdiFrom);
 
-        ulong apply = above & ~slot.AboveScale;
-        ulong registered = apply & AwardPhase.Hits<T>(apply, slot, address, quarter.Calendar, Purpose.Registration, ref quarter.First(QuarterField.RegistrationChance));
+        ulong apply = above & ~slot.AboveScale, srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
+        Span<ulong> rows = CacheLine.Within<ulong>(stackalloc ulong[3 * Lanes + CacheLine.Row]);
+        ref ulong words = ref rows[0];
+        address.Blocks(rows, slot.Profile.Address, quarter.Calendar, Purpose.EnterpriseYear, apply | full & ~(slot.Srdi & slot.TechCentre & slot.Green));
+        ulong registered = AwardPhase.Hits<T>(apply, ref Unsafe.Add(ref words, Award.RegistrationWord * Lanes), ref quarter.First(QuarterField.RegistrationChance));
         ulong dropped = below & slot.AboveScale & slot.BelowOnce;
         slot.BelowOnce = (slot.BelowOnce | below & slot.AboveScale) & ~dropped & ~above;
         slot.AboveScale = (slot.AboveScale | registered) & ~dropped;
@@ -30,24 +33,18 @@ internal static class AnnualPhase
         Span<double> years = CacheLine.Within<double>(stackalloc double[Lanes + CacheLine.Row]);
         ref double year = ref years[0], lnYear = ref years[Lanes];
         Mean<T>(slot, ref year, ref lnYear);
-        Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[Lanes + CacheLine.Row]);
-        ulong srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
+        srdi |= srdiSized & ~slot.Srdi; // and who has just lost the title
         if (srdi != 0)
         {
             RdPhase.Draw<T>(slot, srdi, draws, address);
-            address.Words(words, slot.Profile.Address, quarter.Calendar, Award.Srdi.Purpose);
-            ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdi, slot, quarter, draws, ref words[0], ref year, ref lnYear);
+            ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdi, slot, quarter, draws, ref words, ref year, ref lnYear);
             slot.Srdi |= awarded;
             slot.ReviewLow &= ~awarded;
             slot.ReviewHigh &= ~awarded;
         }
 
-        if ((centre | green) != 0)
-        {
-            address.WordsOfTwo(words, slot.Profile.Address, quarter.Calendar, Award.TechCentre.Purpose, Award.GreenFactory.Purpose);
-            slot.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, centre, slot, quarter, draws, ref words[0], ref year, ref lnYear);
-            slot.Green |= AwardPhase.Winners<T>(Award.GreenFactory, green, slot, quarter, draws, ref words[Lanes], ref year, ref lnYear);
-        }
+        slot.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, centre, slot, quarter, draws, ref words, ref year, ref lnYear);
+        slot.Green |= AwardPhase.Winners<T>(Award.GreenFactory, green, slot, quarter, draws, ref words, ref year, ref lnYear);
     }
 
     /// <summary>Adds the slot to the yearly counts and begins a new year. What few enterprises are or have is counted apart.</summary>
@@ -57,6 +54,7 @@ internal static class AnnualPhase
     {
         Span<double> years = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         ref double year = ref years[0], held = ref slot.First(Field.YearOutput), first = ref sums.Numbers;
+        ref double grids = ref quarter.First(QuarterField.Grid);
         ulong living = slot.Alive, leading = 0, large = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
@@ -69,8 +67,11 @@ internal static class AnnualPhase
 
             ref double sum = ref Unsafe.Add(ref first, i);
             T.Store(T.All(0), ref held, i);
-            TownSums.Add(ref sum, SumField.YearOutput, own);
-            TownSums.Add(ref sum, SumField.SquaredOutput, own * own);
+            T grid = T.Load(ref grids, i);
+            TownSums.Add(ref sum, SumField.YearOutput, SumGrid.Round(own, grid));
+            T square = own * own, onGrid = SumGrid.Round(square, SumGrid.OfSquares(grid));
+            TownSums.Add(ref sum, SumField.SquaredOutput, onGrid);
+            TownSums.Add(ref sum, SumField.SquaredOutputRest, SumGrid.Round(square - onGrid, SumGrid.OfRests(grid)));
             leading |= (ulong)T.Below(own, T.All(LeadingFrom)) << i; // turned round below
             large |= (ulong)T.Below(own, T.All(LargeFrom)) << i;
             if (T.Below(T.Load(ref sum, SumField.Largest3.Row()), own) != 0)
@@ -82,18 +83,18 @@ internal static class AnnualPhase
         ulong full = living & slot.FullYear(quarter.Step);
         leading = full & ~leading;
         CountOnes<T>(slot.AboveScale, sums, SumField.AboveScale);
-        SumOf<T>(slot.AboveScale, sums, SumField.AboveScaleOutput, ref year);
+        SumOf<T>(slot.AboveScale, sums, SumField.AboveScaleOutput, ref year, ref grids);
         CountOnes<T>(leading, sums, SumField.Over100m);
         CountOnes<T>(full & ~large, sums, SumField.Over1bn);
         CountOnes<T>(slot.Srdi, sums, SumField.Srdi);
         CountOnes<T>(slot.TechCentre, sums, SumField.TechCentres);
         CountOnes<T>(slot.Green, sums, SumField.Green);
-        SumOf<T>(leading, sums, SumField.LeadingOutput, ref year);
+        SumOf<T>(leading, sums, SumField.LeadingOutput, ref year, ref grids);
         if (leading != 0)
         {
             RdPhase.Draw<T>(slot, leading, town.Parameters, town.Address);
             WeighRd<T>(slot, quarter, ref year);
-            SumOf<T>(leading, sums, SumField.LeadingRd, ref year);
+            SumOf<T>(leading, sums, SumField.LeadingRd, ref year, ref grids);
         }
 
         if (slot.Profile.IsProject)
@@ -104,12 +105,20 @@ internal static class AnnualPhase
     }
 
     /// <summary>Every third year a title is looked at again, and kept with a given chance.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Review<T>(EnterpriseBlock slot, ParameterDraws draws, DrawAddress address, int calendar)
         where T : struct, ILanes<T>
     {
         ulong held = slot.Srdi & slot.Alive, due = held & ~slot.ReviewLow & slot.ReviewHigh;
-        ulong kept = due == 0 ? 0 : AwardPhase.Hits<T>(due, slot, address, calendar, Purpose.SrdiReview, ref draws[Parameter.SrdiKeepRate][0]);
+        ulong kept = 0;
+        if (due != 0)
+        {
+            Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
+            address.Words(words, slot.Profile.Address, calendar, Purpose.SrdiReview);
+            kept = AwardPhase.Hits<T>(due, ref words[0], ref draws[Parameter.SrdiKeepRate][0]);
+        }
+
+
         slot.Srdi &= ~due | kept;
 
         // Years since award or review: 0 → 1 → 2 → (review) 0, two bits.
@@ -176,9 +185,9 @@ internal static class AnnualPhase
         }
     }
 
-    /// <summary>Adds values in the replications of a mask.</summary>
+    /// <summary>Adds values in the replications of a mask, on the grid.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumOf<T>(ulong mask, TownSums sums, SumField field, ref double values)
+    private static void SumOf<T>(ulong mask, TownSums sums, SumField field, ref double values, ref double grids)
         where T : struct, ILanes<T>
     {
         if (mask == 0)
@@ -189,7 +198,7 @@ internal static class AnnualPhase
         ref double sum = ref sums.First(field);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            Add(ref sum, i, T.Keep((uint)(mask >> i), T.Load(ref values, i)));
+            Add(ref sum, i, T.Keep((uint)(mask >> i), SumGrid.Round(T.Load(ref values, i), T.Load(ref grids, i))));
         }
     }
 

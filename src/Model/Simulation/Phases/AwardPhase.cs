@@ -15,7 +15,7 @@ internal static class AwardPhase
     /// <param name="slot">The slot.</param>
     /// <param name="quarter">The town's aggregates.</param>
     /// <param name="draws">Parameter draws.</param>
-    /// <param name="words">32-bit draws for the award.</param>
+    /// <param name="words">The first of four rows of 32-bit draws of the year.</param>
     /// <param name="year">W by replication [亿元]; positive.</param>
     /// <param name="lnYear"><see cref="UpperBounds.Log"/> of it.</param>
     /// <returns>Winners, a bit each.</returns>
@@ -25,6 +25,7 @@ internal static class AwardPhase
         where T : struct, ILanes<T>
     {
         ulong near = 0, winners = 0;
+        words = ref Unsafe.Add(ref words, award.Word * Lanes);
         for (int i = 0; i < Lanes; i += T.Width)
         {
             if (!EnterpriseBlock.IsEmpty(candidates, i, T.Width))
@@ -48,21 +49,18 @@ internal static class AwardPhase
     }
 
     /// <summary>The candidates whose draw lies below a chance.</summary>
+    /// <param name="candidates">Who may, a bit each.</param>
+    /// <param name="words">32-bit draws.</param>
+    /// <param name="chance">The chance by replication.</param>
+    /// <returns>Who does, a bit each.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Hits<T>(ulong candidates, EnterpriseBlock slot, DrawAddress address, int calendar, Purpose purpose, ref double chance)
+    public static ulong Hits<T>(ulong candidates, ref ulong words, ref double chance)
         where T : struct, ILanes<T>
     {
-        if (candidates == 0)
-        {
-            return 0;
-        }
-
-        Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
-        address.Words(words, slot.Profile.Address, calendar, purpose);
         ulong hits = 0;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; i < Lanes && candidates != 0; i += T.Width)
         {
-            hits |= (ulong)T.Below(Uniform32.Of<T>(ref words[0], i), T.Load(ref chance, i)) << i;
+            hits |= (ulong)T.Below(Uniform32.Of<T>(ref words, i), T.Load(ref chance, i)) << i;
         }
 
         return hits & candidates;

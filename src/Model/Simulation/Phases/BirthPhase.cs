@@ -81,19 +81,21 @@ internal static class BirthPhase
 
     /// <summary>Adds an incumbent's orders, what it can make of them, its capacity and pipeline to the town's sums at the base date.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void TallyBase<T>(EnterpriseBlock slot, TownStart start, TownSums sums)
+    public static void TallyBase<T>(EnterpriseBlock slot, TownStart start, ref double grids, TownSums sums)
         where T : struct, ILanes<T>
     {
         ref double firstOwn = ref slot.Numbers, firstSum = ref sums.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
             ref double own = ref Unsafe.Add(ref firstOwn, i), sum = ref Unsafe.Add(ref firstSum, i);
-            T orders = T.Load(ref own, Field.Orders.Row()), capacity = T.Load(ref own, Field.Capacity.Row()), usable = T.Load(ref start.Usable[0], i) * capacity;
+            T grid = T.Load(ref grids, i);
+            T capacity = T.Load(ref own, Field.Capacity.Row()), orders = SumGrid.Round(T.Load(ref own, Field.Orders.Row()), grid);
+            T usable = SumGrid.Round(T.Load(ref start.Usable[0], i) * capacity, grid);
             T produced = T.Min(usable, orders);
             TownSums.Add(ref sum, SumField.Orders, orders);
             TownSums.Add(ref sum, SumField.Produced, produced);
             TownSums.Add(ref sum, SumField.Slack, usable - produced);
-            TownSums.Add(ref sum, SumField.Capacity, capacity);
+            TownSums.Add(ref sum, SumField.Capacity, SumGrid.Round(capacity, grid));
             TownSums.Add(ref sum, SumField.PipelineGrowth, T.Load(ref own, Field.Pipeline0.Row()) + T.Load(ref own, Field.Pipeline1.Row())
                 + T.Load(ref own, Field.Pipeline2.Row()) + T.Load(ref own, Field.Pipeline3.Row()));
         }

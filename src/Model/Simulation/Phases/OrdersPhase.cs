@@ -135,13 +135,17 @@ internal static class OrdersPhase
             TownSums.Add(ref sum, SumField.PipelineGrowth, order - T.Load(ref own, ordered)); // what has arrived still stands there
             T.Store(order, ref own, ordered);
 
-            T usable = T.Load(ref told, QuarterField.Usable.Row()) * capacity;
-            T produced = T.Min(usable, orders), slack = usable - produced;
+            T grid = T.Load(ref told, QuarterField.Grid.Row());
+
+            // On the grid what is made is one of two numbers of the grid, and what remains their difference: both are exact.
             T.Store(orders, ref own, Field.Orders.Row());
+            T usable = SumGrid.Round(T.Load(ref told, QuarterField.Usable.Row()) * capacity, grid);
+            orders = SumGrid.Round(orders, grid);
+            T produced = T.Min(usable, orders), slack = usable - produced;
             TownSums.Add(ref sum, SumField.Orders, orders);
             TownSums.Add(ref sum, SumField.Produced, produced);
             TownSums.Add(ref sum, SumField.Slack, slack);
-            TownSums.Add(ref sum, SumField.Capacity, capacity);
+            TownSums.Add(ref sum, SumField.Capacity, SumGrid.Round(capacity, grid));
             TownSums.Add(ref sum, SumField.Alive, T.Keep(alive, T.All(1)));
         }
     }

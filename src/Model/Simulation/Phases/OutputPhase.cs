@@ -36,7 +36,7 @@ internal static class OutputPhase
                 T.Store(output, ref own, Field.Output.Row());
             }
 
-            T.Store(T.Load(ref total, i) + output, ref total, i);
+            T.Store(T.Load(ref total, i) + SumGrid.Round(output, T.Load(ref told, QuarterField.Grid.Row())), ref total, i);
             T year = T.Fma(T.Load(ref told, QuarterField.Price.Row()), output, T.Load(ref own, Field.YearOutput.Row()));
             T.Store(year, ref own, Field.YearOutput.Row());
         }

@@ -24,6 +24,12 @@ internal static class EnterpriseQuarter
         return lnOrders + (Math.FusedMultiplyAdd(Quarter.StepYears * bracket, factor, common) + shock);
     }
 
+    /// <summary>e^(−a/τ_a) of who was born at a time, at another: a number of the enterprise times one of the quarter.</summary>
+    /// <param name="born">Time of birth from the base date on; negative for incumbents [years].</param>
+    /// <param name="now">Time from the base date on [years].</param>
+    /// <param name="youthYears">τ_a [years].</param>
+    public static double Youth(double born, double now, double youthYears) => Elementary.Exp(born / youthYears) * Elementary.Exp(-now / youthYears);
+
     /// <summary>ε_i = σX + Δ ln(1 − σ²/2) (E5).</summary>
     public static double Shock(double sigma, double x, double centre) => Math.FusedMultiplyAdd(sigma, x, centre);
 

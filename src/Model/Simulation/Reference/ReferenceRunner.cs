@@ -12,9 +12,9 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
     private static readonly double LnThreshold = Elementary.Log(0.2);
     private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
 
-    public void Begin(EnterpriseBlock slot, TownSums sums, Span<int> signed)
+    public void Begin(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums, Span<int> signed)
     {
-        SlotStart.Begin<Lanes1>(slot, town, sums, signed);
+        SlotStart.Begin<Lanes1>(slot, town, quarter, sums, signed);
         Phases.RdPhase.Draw<Lanes1>(slot, slot.Alive, town.Parameters, town.Address); // of all, whether it is asked for or not
     }
 
@@ -41,7 +41,8 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
 
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
-        ulong[] shock = Words(slot, quarter, Purpose.EnterpriseShock), closure = Words(slot, quarter, Purpose.Closure), merger = Words(slot, quarter, Purpose.Merger);
+        ulong[] words = Blocks(slot, quarter.Calendar & ~1, Purpose.EnterpriseQuarters);
+        int first = (quarter.Calendar & 1) * 2 * Lanes; // a block holds the words of two quarters
         slot.Closing = slot.Merging = 0;
         for (int lane = 0; lane < Lanes; lane++)
         {
@@ -67,11 +68,11 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
                 sums[SumField.ReceivedCapacity][lane] += Own(Field.Capacity);
                 sums[SumField.ReceivedPipeline][lane] += pipeline;
 
-                double youth = Elementary.Exp(-slot.AgeYears(quarter.Step, lane) / youthYears);
+                double youth = EnterpriseQuarter.Youth(slot.BirthYears(lane), quarter.Step * Time.Quarter.StepYears, youthYears);
                 double common = slot.Profile.IsProject ? Q(QuarterField.Common) : Q(QuarterField.Common) + Q(QuarterField.Spillover);
                 Own(Field.LnOrders) = EnterpriseQuarter.Orders(
                     Own(Field.LnOrders), Q(QuarterField.Drift), Q(QuarterField.YouthPremium), youth, Q(QuarterField.Saturation), common,
-                    EnterpriseQuarter.Shock(Own(Field.Sigma), EnterpriseShockTable.At((uint)shock[lane]), Own(Field.Centre)));
+                    EnterpriseQuarter.Shock(Own(Field.Sigma), EnterpriseShockTable.At((uint)words[first + lane]), Own(Field.Centre)));
             }
             else
             {
@@ -85,16 +86,17 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
                 Own(Field.LnOrders), Q(QuarterField.LnMedian), Q(QuarterField.ClosureExponent), Q(QuarterField.ClosureHazard),
                 ClosureAge.Factor(slot.AgeYears(quarter.Step, lane)));
             bool exposed = (slot.Exposed & bit) != 0;
-            if (exposed && EnterpriseQuarter.Uniform(closure[lane]) < chance)
+            double exit = EnterpriseQuarter.Uniform(words[first + Lanes + lane]);
+            if (exposed && exit < chance)
             {
                 slot.Closing |= bit;
             }
-            else if (exposed && Own(Field.LnOrders) < Q(QuarterField.LnMedian) && EnterpriseQuarter.Uniform(merger[lane]) < Q(QuarterField.MergerChance))
+            else if (exposed && Own(Field.LnOrders) < Q(QuarterField.LnMedian) && exit > 1 - Q(QuarterField.MergerChance) * (1 - chance))
             {
                 slot.Merging |= bit;
             }
 
-            Tally(slot, lane, sums);
+            Tally(slot, lane, quarter, sums);
         }
     }
 
@@ -105,7 +107,7 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
             double usable = quarter[QuarterField.Usable][lane] * slot[Field.Capacity][lane], produced = Math.Min(slot[Field.Orders][lane], usable);
             double output = EnterpriseQuarter.Output(produced, usable - produced, quarter[QuarterField.Sharing][lane]);
             slot[Field.Output][lane] = output;
-            sums[SumField.Output][lane] += output;
+            sums[SumField.Output][lane] += SumGrid.Round(output, quarter[QuarterField.Grid][lane]);
             slot[Field.YearOutput][lane] = Math.FusedMultiplyAdd(quarter[QuarterField.Price][lane], output, slot[Field.YearOutput][lane]);
         }
 
@@ -118,8 +120,8 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
     {
         var titles = new ReferenceTitles(slot, quarter, town.Parameters);
         ulong full = slot.FullYear(quarter.Step);
-        ulong[] registration = Words(slot, quarter, Purpose.Registration), award = Words(slot, quarter, Purpose.SrdiAward), review = Words(slot, quarter, Purpose.SrdiReview);
-        ulong[] centre = Words(slot, quarter, Purpose.TechCentre), green = Words(slot, quarter, Purpose.GreenFactory);
+        ulong[] review = Words(slot, quarter, Purpose.SrdiReview), words = Blocks(slot, quarter.Calendar, Purpose.EnterpriseYear);
+        double Uniform(int word, int lane) => EnterpriseQuarter.Uniform(words[word * Lanes + lane]);
         for (int lane = 0; lane < Lanes; lane++)
         {
             if ((slot.Alive >> lane & 1) == 0)
@@ -128,11 +130,11 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
             }
 
             bool fullYear = (full >> lane & 1) != 0;
-            titles.Register(lane, fullYear, EnterpriseQuarter.Uniform(registration[lane]));
+            titles.Register(lane, fullYear, Uniform(3, lane));
             titles.ReviewSrdi(lane, EnterpriseQuarter.Uniform(review[lane]));
             if (fullYear)
             {
-                titles.Award(lane, LnThreshold, EnterpriseQuarter.Uniform(award[lane]), EnterpriseQuarter.Uniform(centre[lane]), EnterpriseQuarter.Uniform(green[lane]));
+                titles.Award(lane, LnThreshold, Uniform(2, lane), Uniform(0, lane), Uniform(1, lane));
             }
         }
 
@@ -142,25 +144,27 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
     private static void Produce(EnterpriseBlock slot, int lane, TownQuarterBlock quarter, TownSums sums)
     {
         double Q(QuarterField f) => quarter[f][lane];
+        double Rounded(double amount) => SumGrid.Round(amount, Q(QuarterField.Grid));
         ref double Own(Field f) => ref slot[f][lane];
         ref double ring = ref Own(Field.Pipeline0 + (quarter.Step & 3));
         Own(Field.Capacity) = EnterpriseQuarter.Capacity(Own(Field.Capacity), Q(QuarterField.Keep), ring);
-        double usable = Q(QuarterField.Usable) * Own(Field.Capacity), produced = Math.Min(Own(Field.Orders), usable);
+        double usable = Rounded(Q(QuarterField.Usable) * Own(Field.Capacity)), orders = Rounded(Own(Field.Orders)), produced = Math.Min(orders, usable);
         double arrived = ring;
         ring = EnterpriseQuarter.Investment(
             Own(Field.Capacity), Own(Field.Orders), Own(Field.LnOrders), Q(QuarterField.Keep), Q(QuarterField.Reinvest), Q(QuarterField.NormalUtilisation));
         sums[SumField.PipelineGrowth][lane] += ring - arrived;
-        sums[SumField.Orders][lane] += Own(Field.Orders);
+        sums[SumField.Orders][lane] += orders;
         sums[SumField.Produced][lane] += produced;
         sums[SumField.Slack][lane] += usable - produced;
-        sums[SumField.Capacity][lane] += Own(Field.Capacity);
+        sums[SumField.Capacity][lane] += Rounded(Own(Field.Capacity));
         sums[SumField.Alive][lane] += 1;
     }
 
-    private static void Tally(EnterpriseBlock slot, int lane, TownSums sums)
+    private static void Tally(EnterpriseBlock slot, int lane, TownQuarterBlock quarter, TownSums sums)
     {
         ulong bit = 1UL << lane;
-        double orders = slot[Field.Orders][lane], capacity = slot[Field.Capacity][lane];
+        double Rounded(double amount) => SumGrid.Round(amount, quarter[QuarterField.Grid][lane]);
+        double orders = Rounded(slot[Field.Orders][lane]), capacity = Rounded(slot[Field.Capacity][lane]);
         if ((slot.Closing & bit) != 0)
         {
             sums[SumField.ClosedOrders][lane] += orders;
@@ -175,7 +179,7 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
             sums[SumField.Merged][lane] += 1;
             for (int stage = 0; stage < 4; stage++)
             {
-                sums[SumField.MergedPipeline0 + stage][lane] += slot[Field.Pipeline0 + stage][lane];
+                sums[SumField.MergedPipeline0 + stage][lane] += Rounded(slot[Field.Pipeline0 + stage][lane]);
             }
         }
     }
@@ -187,22 +191,33 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
         double year = Has(slot.Alive) ? slot[Field.YearOutput][lane] * 0.25 : 0;
         bool full = Has(slot.Alive & slot.FullYear(quarter.Step)), leading = full && year >= 1;
         double rd = Math.Max(slot[Field.RdIntensity][lane] + quarter[QuarterField.RdShift][lane], 0);
-        Add(SumField.YearOutput, true, year);
-        Add(SumField.SquaredOutput, true, year * year);
+        var grid = new Lanes1(quarter[QuarterField.Grid][lane]);
+        double Rounded(double amount) => SumGrid.Round(amount, grid.Value);
+        double square = year * year, onGrid = SumGrid.Round(square, SumGrid.OfSquares(grid).Value);
+        Add(SumField.YearOutput, true, Rounded(year));
+        Add(SumField.SquaredOutput, true, onGrid);
+        Add(SumField.SquaredOutputRest, true, SumGrid.Round(square - onGrid, SumGrid.OfRests(grid).Value));
         Add(SumField.AboveScale, Has(slot.AboveScale), 1);
-        Add(SumField.AboveScaleOutput, Has(slot.AboveScale), year);
+        Add(SumField.AboveScaleOutput, Has(slot.AboveScale), Rounded(year));
         Add(SumField.Over100m, leading, 1);
         Add(SumField.Over1bn, full && year >= 10, 1);
         Add(SumField.Srdi, Has(slot.Srdi), 1);
         Add(SumField.TechCentres, Has(slot.TechCentre), 1);
         Add(SumField.Green, Has(slot.Green), 1);
-        Add(SumField.LeadingOutput, leading, year);
-        Add(SumField.LeadingRd, leading, year * rd);
+        Add(SumField.LeadingOutput, leading, Rounded(year));
+        Add(SumField.LeadingRd, leading, Rounded(year * rd));
         Add(SumField.ProjectsRamping, slot.Profile.IsProject && Has(slot.Alive & ~slot.Exposed), 1);
         Add(SumField.ProjectsFull, slot.Profile.IsProject && Has(slot.Alive & slot.Exposed), 1);
         double[] ranked = [.. new[] { sums[SumField.Largest1][lane], sums[SumField.Largest2][lane], sums[SumField.Largest3][lane], year }.OrderDescending()];
         (sums[SumField.Largest1][lane], sums[SumField.Largest2][lane], sums[SumField.Largest3][lane]) = (ranked[0], ranked[1], ranked[2]);
         slot[Field.YearOutput][lane] = 0;
+    }
+
+    private ulong[] Blocks(EnterpriseBlock slot, int quarter, Purpose purpose)
+    {
+        var rows = new ulong[4 * Lanes];
+        town.Address.Blocks(rows, slot.Profile.Address, quarter, purpose, ulong.MaxValue);
+        return rows;
     }
 
     private ulong[] Words(EnterpriseBlock slot, TownQuarterBlock quarter, Purpose purpose)

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Zyz.Sim.Model.Numerics;
+
+namespace Zyz.Sim.Model.Simulation;
+
+/// <summary>
+/// The grid on which a town sums over its enterprises. Each summand is rounded to a multiple of a power of two, 2⁻⁴⁷ of what the town made
+/// last quarter; sums of such multiples are exact up to 32 times that output. So a sum does not depend on the order in which enterprises are
+/// added: they may lie in memory, be spread over actors and leave as they please. A plain sum is no closer to the truth.
+/// </summary>
+internal static class SumGrid
+{
+    private const double Room = 1.5 * (1L << 5);                 // numbers around 1.5·2^5 times a power of two have units of 2^−47 of it
+    private const double SquareRoom = 4, RestRoom = 1.0 / (1L << 30);
+    private const ulong Exponent = 0x7FF0000000000000;
+
+    /// <summary>The grids of 64 replications: what rounds an amount by being added and taken away again.</summary>
+    /// <param name="outputs">What the town made [亿元]; at least 0.</param>
+    /// <param name="grids">Receives the grids [亿元].</param>
+    public static void Of(ReadOnlySpan<double> outputs, Span<double> grids)
+    {
+        ReadOnlySpan<ulong> bits = MemoryMarshal.Cast<double, ulong>(outputs);
+        for (int i = 0; i < grids.Length; i += Vector256<ulong>.Count)
+        {
+            Vector256<ulong> power = Vector256.Create(bits[i..]) & Vector256.Create(Exponent);
+            (power.AsDouble() * Room).CopyTo(grids[i..]);
+        }
+    }
+
+    /// <summary>The nearest number of a grid.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Round<T>(T x, T grid)
+        where T : struct, ILanes<T> =>
+        x + grid - grid;
+
+    /// <summary>The nearest number of a grid.</summary>
+    public static double Round(double x, double grid) => x + grid - grid;
+
+    /// <summary>The grid of squares of amounts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OfSquares<T>(T grid)
+        where T : struct, ILanes<T> =>
+        T.All(SquareRoom) * grid * grid;
+
+    /// <summary>The grid of what the grid of squares leaves of them: a small enterprise's square is no unit of its town's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T OfRests<T>(T grid)
+        where T : struct, ILanes<T> =>
+        T.All(RestRoom) * OfSquares(grid);
+}
