@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Model.Simulation.Seats;
 
 namespace Zyz.Sim.Bench.ModelPlay;
 
@@ -10,10 +11,10 @@ namespace Zyz.Sim.Bench.ModelPlay;
 internal sealed record TownWay(string Name, Func<TownSetting, TownPlayer> Player)
 {
     /// <summary>Eight lanes of 512 bits.</summary>
-    public static TownWay Eight { get; } = new("lanes 8", s => new TownPlayer(s, (town, scratch) => new SlotRunner<Lanes8>(town, scratch)));
+    public static TownWay Eight { get; } = new("lanes 8", s => new TownPlayer(s, new SeatWay<Lanes8>(s)));
 
     /// <summary>Four lanes of 256 bits.</summary>
-    public static TownWay Four { get; } = new("lanes 4", s => new TownPlayer(s, (town, scratch) => new SlotRunner<Lanes4>(town, scratch)));
+    public static TownWay Four { get; } = new("lanes 4", s => new TownPlayer(s, new SeatWay<Lanes4>(s)));
 
     /// <summary>The readable quarter, replication by replication.</summary>
     public static TownWay Readable { get; } = new("readable", TownPlayer.Readable);

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Zyz.Sim.Contracts;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Model.Simulation.Reference;
 
 namespace Zyz.Sim.Grains.Actors;
 
@@ -19,7 +20,7 @@ internal sealed class EnterpriseActor
     {
         slot = new EnterpriseBlock { Profile = profile };
         slot.Reset(profile, new LaneMemory());
-        runner = TownPlayer.Widest()(drawn, new SlotScratch());
+        runner = new ReferenceRunner(drawn);
     }
 
     /// <summary>Plays a phase and reports.</summary>

@@ -4,6 +4,7 @@ using Zyz.Sim.Contracts;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.ReadOut;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Model.Simulation.Reference;
 
 namespace Zyz.Sim.Grains.Actors;
 
@@ -37,7 +38,7 @@ internal sealed class PathGatherer
         ulong inside = count == Lanes ? ulong.MaxValue : (1UL << count) - 1;
         var slot = new EnterpriseBlock { Profile = profile };
         slot.Reset(profile, new LaneMemory());
-        ISlotRunner runner = TownPlayer.Widest()(drawn, new SlotScratch());
+        ISlotRunner runner = new ReferenceRunner(drawn);
         var quarter = new TownQuarterBlock();
         var sums = new TownSums();
         var ramp = new double[Lanes];

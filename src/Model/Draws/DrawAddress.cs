@@ -52,6 +52,47 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
         Seed,
         wanted);
 
+    /// <summary>The same draws of up to 64 entities in one replication.</summary>
+    /// <param name="rows">Receives four rows of 64 draws, one per entity, in the low halves.</param>
+    /// <param name="entities">The first of 64 <see cref="EntityId.Bits"/>.</param>
+    /// <param name="quarter">Calendar quarter index.</param>
+    /// <param name="purpose">What for; of those with blocks of their own.</param>
+    /// <param name="replication">Which replication of the group.</param>
+    /// <param name="wanted">Entities whose draws are wanted, a bit each; others may stay as they are.</param>
+    internal void BlocksOfMany(Span<ulong> rows, ref ulong entities, int quarter, Purpose purpose, int replication, ulong wanted) => Philox.Many(
+        rows, ref entities, (uint)quarter, unchecked(GroupSize * Group + (uint)replication), (uint)purpose << 16 | Group >> 26 << 8, Seed, wanted);
+
+    /// <summary>The same draws of one entity.</summary>
+    internal void BlockOfOne(ref ulong words, ulong entity, int quarter, Purpose purpose, int replication) => Philox.One(
+        ref words, entity, (uint)quarter, unchecked(GroupSize * Group + (uint)replication), (uint)purpose << 16 | Group >> 26 << 8, Seed);
+
+    /// <summary>One draw of 32 bits for each of up to 64 entities in one replication, of purposes whose blocks four replications share.</summary>
+    /// <param name="rows">Room for four rows of 64 draws.</param>
+    /// <param name="entities">The first of 64 <see cref="EntityId.Bits"/>.</param>
+    /// <param name="quarter">Calendar quarter index, 0 where a draw is made once.</param>
+    /// <param name="purpose">What for.</param>
+    /// <param name="block">0, or 1 for the low half of a uniform of 53 bits.</param>
+    /// <param name="replication">Which replication of the group.</param>
+    /// <param name="wanted">Entities whose draws are wanted, a bit each; others may stay as they are.</param>
+    /// <returns>The first of the 64 draws.</returns>
+    internal ref ulong WordsOfMany(Span<ulong> rows, ref ulong entities, int quarter, Purpose purpose, uint block, int replication, ulong wanted)
+    {
+        Philox.Many(rows, ref entities, (uint)quarter, 16 * Group + (uint)replication % 16, (uint)purpose << 16 | block, Seed, wanted);
+        return ref rows[64 * (replication / 16)];
+    }
+
+    /// <summary>One uniform of 53 bits in (0, 1) for each of up to 64 entities in one replication.</summary>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void UniformsOfMany(Span<double> uniforms, ref ulong entities, int quarter, Purpose purpose, int replication, ulong wanted)
+    {
+        Span<ulong> upper = CacheLine.Within<ulong>(stackalloc ulong[3 * GroupSize + CacheLine.Row]);
+        Span<ulong> lower = CacheLine.Within<ulong>(stackalloc ulong[3 * GroupSize + CacheLine.Row]);
+        Join(
+            ref WordsOfMany(upper, ref entities, quarter, purpose, 0, replication, wanted),
+            ref WordsOfMany(lower, ref entities, quarter, purpose, 1, replication, wanted),
+            uniforms);
+    }
+
     /// <summary>64 uniforms of 53 bits in (0, 1).</summary>
     /// <param name="uniforms">Receives one per replication of the group.</param>
     /// <param name="entity">Whose draws.</param>
@@ -64,13 +105,7 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
         Span<ulong> low = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         Words(high, entity, quarter, purpose, 0);
         Words(low, entity, quarter, purpose, 1);
-        ref double target = ref uniforms[0];
-        _ = uniforms[GroupSize - 1];
-        for (int i = 0; i < GroupSize; i += Vector256<ulong>.Count)
-        {
-            Vector256<ulong> odd = (Vector256.Create(high[i..]) << 21) | (Vector256.Create(low[i..]) >>> 11) | Vector256<ulong>.One;
-            (Vector256.ConvertToDouble(odd) * (1.0 / 9007199254740992.0)).StoreUnsafe(ref target, (nuint)i);
-        }
+        Join(ref high[0], ref low[0], uniforms);
     }
 
     /// <summary>One uniform of 53 bits in (0, 1) for one replication.</summary>
@@ -97,6 +132,18 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
         }
 
         return Uniform(parts[0], parts[1]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Join(ref ulong high, ref ulong low, Span<double> uniforms)
+    {
+        ref double target = ref uniforms[0];
+        _ = uniforms[GroupSize - 1];
+        for (int i = 0; i < GroupSize; i += Vector256<ulong>.Count)
+        {
+            Vector256<ulong> odd = (Vector256.LoadUnsafe(ref high, (nuint)i) << 21) | (Vector256.LoadUnsafe(ref low, (nuint)i) >>> 11) | Vector256<ulong>.One;
+            (Vector256.ConvertToDouble(odd) * (1.0 / 9007199254740992.0)).StoreUnsafe(ref target, (nuint)i);
+        }
     }
 
     // Made odd: exact in 53 bits, never 0 and never 1.

@@ -27,6 +27,19 @@ internal interface IPhiloxChain<TSelf, TVector>
     /// <param name="seed">Key.</param>
     static abstract TSelf Second(uint c0, uint c1, uint first, uint c3, ulong seed);
 
+    /// <summary>The words before the first round of blocks that differ in their first two.</summary>
+    /// <param name="first">The first word of each block in the low half.</param>
+    /// <param name="second">The second.</param>
+    /// <param name="c2">Third word.</param>
+    /// <param name="c3">Fourth word.</param>
+    static abstract TSelf Before(TVector first, TVector second, uint c2, uint c3);
+
+    /// <summary>Words of some entities' blocks: the first, and the second for a quarter.</summary>
+    /// <param name="entities">Addresses of the entities, 50 bits each.</param>
+    /// <param name="index">Where to begin.</param>
+    /// <param name="quarter">Calendar quarter index.</param>
+    static abstract (TVector First, TVector Second) Of(ref ulong entities, int index, uint quarter);
+
     /// <summary>The words after one more round.</summary>
     TSelf Next(TVector key0, TVector key1);
 

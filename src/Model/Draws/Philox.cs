@@ -92,6 +92,68 @@ internal static class Philox
         }
     }
 
+    /// <summary>64 blocks of as many entities, all of one replication: word w of entity i lands at 64·w + i.</summary>
+    /// <param name="rows">Receives four rows of 64 words, one in the low half of each element.</param>
+    /// <param name="entities">The first of 64 addresses.</param>
+    /// <param name="quarter">Calendar quarter index.</param>
+    /// <param name="c2">Third counter word.</param>
+    /// <param name="c3">Fourth counter word.</param>
+    /// <param name="seed">Key.</param>
+    /// <param name="wanted">Which blocks are wanted, a bit each; others may be left as they are.</param>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Many(Span<ulong> rows, ref ulong entities, uint quarter, uint c2, uint c3, ulong seed, ulong wanted)
+    {
+        ref ulong target = ref rows[0];
+        _ = rows[255];
+        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+        {
+            for (int block = 0; block < 64; block += 32)
+            {
+                uint some = (uint)(wanted >> block);
+                if (some >> 16 != 0)
+                {
+                    FourOfMany<PhiloxChain8, Vector512<ulong>>(ref target, ref entities, block, quarter, c2, c3, seed);
+                }
+                else if (some != 0)
+                {
+                    TwoOfMany<PhiloxChain8, Vector512<ulong>>(ref target, ref entities, block, quarter, c2, c3, seed);
+                }
+            }
+
+            return;
+        }
+
+        for (int block = 0; block < 64; block += 8)
+        {
+            if ((wanted >> block & 0xFF) == 0)
+            {
+                continue;
+            }
+
+            if (Avx2.IsSupported)
+            {
+                TwoOfMany<PhiloxChain4, Vector256<ulong>>(ref target, ref entities, block, quarter, c2, c3, seed);
+                continue;
+            }
+
+            for (int i = block; i < block + 8; i++)
+            {
+                One(ref Unsafe.Add(ref target, i), Unsafe.Add(ref entities, i), quarter, c2, c3, seed);
+            }
+        }
+    }
+
+    /// <summary>The four words of one entity's block, 64 elements apart.</summary>
+    public static void One(ref ulong words, ulong entity, uint quarter, uint c2, uint c3, ulong seed)
+    {
+        Span<uint> block = stackalloc uint[] { (uint)entity, (uint)(entity >> 32) << 14 | quarter, c2, c3 };
+        Block(block, (uint)seed, (uint)(seed >> 32));
+        for (int w = 0; w < 4; w++)
+        {
+            Unsafe.Add(ref words, 64 * w) = block[w];
+        }
+    }
+
     /// <summary>The same words as <see cref="Group"/> or <see cref="Blocks"/>, block by block.</summary>
     internal static void Plain(Span<ulong> words, int blocks, uint c0, uint c1, uint first, uint c3, ulong seed)
     {
@@ -162,6 +224,60 @@ internal static class Philox
             c.Store(ref rows, block + 2 * T.Blocks, 64);
             d.Store(ref rows, block + 3 * T.Blocks, 64);
         }
+    }
+
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FourOfMany<T, TVector>(ref ulong rows, ref ulong entities, int block, uint quarter, uint c2, uint c3, ulong seed)
+        where T : struct, IPhiloxChain<T, TVector>
+        where TVector : struct
+    {
+        T a = Before<T, TVector>(ref entities, block, quarter, c2, c3), b = Before<T, TVector>(ref entities, block + T.Blocks, quarter, c2, c3);
+        T c = Before<T, TVector>(ref entities, block + 2 * T.Blocks, quarter, c2, c3), d = Before<T, TVector>(ref entities, block + 3 * T.Blocks, quarter, c2, c3);
+        TVector key0 = T.All((uint)seed), key1 = T.All(seed >> 32);
+        Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+        Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+        for (int i = 2; i < Rounds; i += 4)
+        {
+            Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+            Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+            Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+            Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
+        }
+
+        a.Store(ref rows, block, 64);
+        b.Store(ref rows, block + T.Blocks, 64);
+        c.Store(ref rows, block + 2 * T.Blocks, 64);
+        d.Store(ref rows, block + 3 * T.Blocks, 64);
+    }
+
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TwoOfMany<T, TVector>(ref ulong rows, ref ulong entities, int block, uint quarter, uint c2, uint c3, ulong seed)
+        where T : struct, IPhiloxChain<T, TVector>
+        where TVector : struct
+    {
+        T a = Before<T, TVector>(ref entities, block, quarter, c2, c3), b = Before<T, TVector>(ref entities, block + T.Blocks, quarter, c2, c3);
+        TVector key0 = T.All((uint)seed), key1 = T.All(seed >> 32);
+        Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+        Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+        for (int i = 2; i < Rounds; i += 4)
+        {
+            Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+            Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+            Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+            Round<T, TVector>(ref a, ref b, ref key0, ref key1);
+        }
+
+        a.Store(ref rows, block, 64);
+        b.Store(ref rows, block + T.Blocks, 64);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Before<T, TVector>(ref ulong entities, int index, uint quarter, uint c2, uint c3)
+        where T : struct, IPhiloxChain<T, TVector>
+        where TVector : struct
+    {
+        (TVector first, TVector second) = T.Of(ref entities, index, quarter);
+        return T.Before(first, second, c2, c3);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,6 +35,16 @@ internal readonly struct PhiloxChain4(Vector256<ulong> x0, Vector256<ulong> x1, 
     }
 
     [MethodImpl(AggressiveInlining)]
+    public static PhiloxChain4 Before(Vector256<ulong> first, Vector256<ulong> second, uint c2, uint c3) => new(first, second, All(c2), All(c3));
+
+    [MethodImpl(AggressiveInlining)]
+    public static (Vector256<ulong> First, Vector256<ulong> Second) Of(ref ulong entities, int index, uint quarter)
+    {
+        Vector256<ulong> bits = Vector256.LoadUnsafe(ref entities, (nuint)index);
+        return (bits, bits >>> 32 << 14 | All(quarter)); // what a high half holds is never read
+    }
+
+    [MethodImpl(AggressiveInlining)]
     public PhiloxChain4 Next(Vector256<ulong> key0, Vector256<ulong> key1)
     {
         Vector256<ulong> p0 = Avx2.Multiply(x0.AsUInt32(), Multiplier0), p1 = Avx2.Multiply(x2.AsUInt32(), Multiplier1);

@@ -37,6 +37,16 @@ internal readonly struct PhiloxChain8(Vector512<ulong> x0, Vector512<ulong> x1, 
     }
 
     [MethodImpl(AggressiveInlining)]
+    public static PhiloxChain8 Before(Vector512<ulong> first, Vector512<ulong> second, uint c2, uint c3) => new(first, second, All(c2), All(c3));
+
+    [MethodImpl(AggressiveInlining)]
+    public static (Vector512<ulong> First, Vector512<ulong> Second) Of(ref ulong entities, int index, uint quarter)
+    {
+        Vector512<ulong> bits = Vector512.LoadUnsafe(ref entities, (nuint)index);
+        return (bits, bits >>> 32 << 14 | All(quarter)); // what a high half holds is never read
+    }
+
+    [MethodImpl(AggressiveInlining)]
     public PhiloxChain8 Next(Vector512<ulong> key0, Vector512<ulong> key1)
     {
         Vector512<ulong> p0 = Avx512F.Multiply(x0.AsUInt32(), Multiplier0), p1 = Avx512F.Multiply(x2.AsUInt32(), Multiplier1);

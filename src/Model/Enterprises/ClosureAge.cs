@@ -3,8 +3,11 @@ namespace Zyz.Sim.Model.Enterprises;
 /// <summary>How closure depends on age (E11).</summary>
 public static class ClosureAge
 {
-    private static readonly double[] FirstYears = [0.25, 1.0, 1.45, 1.3, 1.3, 1.25, 1.25];
+    private static readonly double[] FirstYears = [0.25, 1.0, LargestFactor, 1.3, 1.3, 1.25, 1.25];
     private const double LastFactor = 0.7;
+
+    /// <summary>The largest s(a): in the third year.</summary>
+    public const double LargestFactor = 1.45;
 
     /// <summary>Age from which s(a) stays [years].</summary>
     public const int LastYear = 15;

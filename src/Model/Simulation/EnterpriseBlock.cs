@@ -18,9 +18,6 @@ internal sealed class EnterpriseBlock
     /// <summary>Who this is.</summary>
     public required SlotProfile Profile { get; set; }
 
-    /// <summary>What its age means now.</summary>
-    public SlotAges Ages { get; } = new();
-
     /// <summary>Alive now.</summary>
     public ulong Alive;
 
@@ -60,12 +57,6 @@ internal sealed class EnterpriseBlock
     /// <summary>Has its R&amp;D intensity (<see cref="Phases.RdPhase"/>).</summary>
     public ulong RdDrawn;
 
-    /// <summary>The quarter whose draws wait in <see cref="Field.Later"/>.</summary>
-    public int LaterQuarter;
-
-    /// <summary>Replications whose draws wait there.</summary>
-    public ulong LaterDrawn;
-
     /// <summary>Replications in which a project opens at all.</summary>
     public ulong Ever;
 
@@ -74,6 +65,9 @@ internal sealed class EnterpriseBlock
 
     /// <summary>ln of full output by replication (projects only).</summary>
     public double[]? LnOutput;
+
+    /// <summary>Where it sits by replication, once it opened (projects only).</summary>
+    public (Seats.SeatBlock Block, int Seat)[]? Seats;
 
     /// <summary>The 64 values of a field; zeros where the slot has never lived.</summary>
     public Span<double> this[Field field] => numbers.IsEmpty ? new double[Lanes] : numbers[(int)field];
@@ -102,7 +96,7 @@ internal sealed class EnterpriseBlock
         this.memory = memory;
         Alive = Born = Closing = Merging = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = 0;
         Exposed = profile.IsProject ? 0 : ulong.MaxValue;
-        Ever = RdDrawn = LaterDrawn = 0;
+        Ever = RdDrawn = 0;
     }
 
     /// <summary>Brings an incumbent to life, all of whose numbers its base date writes: clearing them first cost a hundredth of a run.</summary>

@@ -18,5 +18,14 @@ internal enum Field
 
     /// <summary>Bits, no number: the draws of the odd quarter that came with those of the even one before it.</summary>
     Later,
+
+    /// <summary>e^(b/τ_a) of its time of birth b: its youth but for what all share (<see cref="AgeTable"/>).</summary>
+    Youth,
+
+    /// <summary>Step of birth; for incumbents less than 0 by their completed quarters of life at the base date.</summary>
+    BornAt,
+
+    /// <summary>Bits, no number: the address of its draws.</summary>
+    Who,
     Count,
 }

@@ -47,8 +47,20 @@ internal static class SlotStart
             return false;
         }
 
+        BirthPhase.Project(slot, quarter, town.Parameters);
         ramp.Clear();
-        BirthPhase.Project(slot, quarter, town.Parameters, ramp);
+        for (ulong left = slot.Alive & ~slot.Born; left != 0; left &= left - 1)
+        {
+            int lane = System.Numerics.BitOperations.TrailingZeroCount(left);
+            (double factor, bool exposed) = BirthPhase.Ramp(slot, quarter.Step, lane);
+            if (factor != 1)
+            {
+                ramp[lane] = slot[Field.Orders][lane] * (factor - 1);
+                slot[Field.LnOrders][lane] += Elementary.Log(factor);
+                slot.Exposed |= exposed ? 1UL << lane : 0;
+            }
+        }
+
         return slot.Born != 0 || ramp.ContainsAnyExcept(0.0);
     }
 }

@@ -162,9 +162,9 @@ public sealed class TownSetting
         for (int i = 0; i < Slots.Length; i++)
         {
             SlotProfile slot = Slots[i];
-            for (int step = slot.Step; slot.Kind == SlotKind.Entrant && step <= Math.Min(slot.Step + 1, Steps); step++)
+            if (slot.Kind == SlotKind.Entrant)
             {
-                places[step].Add(i);
+                places[slot.Step].Add(i);
             }
         }
 

@@ -4,6 +4,7 @@ using Zyz.Sim.Model.Plans;
 using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Model.Simulation.Seats;
 using Zyz.Sim.Model.Tests.Worlds;
 
 namespace Zyz.Sim.Model.Tests.Draws;
@@ -84,7 +85,7 @@ public sealed class MemberScoresTests
         var address = new DrawAddress(plan.Scenario.Seed, 2);
         double[] readable = TownPlayer.Readable(setting).Play(address, ParameterSource.Own).Values.ToArray();
         Assert.Equal(readable, new TownPlayer(setting).Play(address, ParameterSource.Own).Values.ToArray());
-        Assert.Equal(readable, new TownPlayer(setting, (town, scratch) => new SlotRunner<Lanes2>(town, scratch)).Play(address, ParameterSource.Own).Values.ToArray());
+        Assert.Equal(readable, new TownPlayer(setting, new SeatWay<Lanes2>(setting)).Play(address, ParameterSource.Own).Values.ToArray());
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Zyz.Sim.Model.Regions;
 using Zyz.Sim.Model.Results;
 using Zyz.Sim.Model.Scenarios;
 using Zyz.Sim.Model.Simulation;
+using Zyz.Sim.Model.Simulation.Seats;
 using Zyz.Sim.Model.Simulation.Reference;
 using Zyz.Sim.Model.Tests.Inputs;
 using Zyz.Sim.Model.Tests.Worlds;
@@ -35,8 +36,8 @@ public sealed class ReproducibilityTests
     {
         TownSetting setting = Busy.Setting();
         TownOutcomes readable = TownPlayer.Readable(setting).Play(new DrawAddress(5, 1), ParameterSource.Own);
-        Func<TownDraws, SlotScratch, ISlotRunner>[] widths = [(t, m) => new SlotRunner<Lanes1>(t, m), (t, m) => new SlotRunner<Lanes2>(t, m), (t, m) => new SlotRunner<Lanes4>(t, m), (t, m) => new SlotRunner<Lanes8>(t, m)];
-        foreach (Func<TownDraws, SlotScratch, ISlotRunner> width in widths)
+        ITownWay[] widths = [new SeatWay<Lanes1>(setting), new SeatWay<Lanes2>(setting), new SeatWay<Lanes4>(setting), new SeatWay<Lanes8>(setting)];
+        foreach (ITownWay width in widths)
         {
             TownOutcomes played = new TownPlayer(setting, width).Play(new DrawAddress(5, 1), ParameterSource.Own);
             Assert.True(played.Values.SequenceEqual(readable.Values));

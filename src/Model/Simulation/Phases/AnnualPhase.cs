@@ -1,142 +1,164 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Simulation.Seats;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
 
-/// <summary>Step 10, fourth quarters only, for one slot: registration (E13), R&amp;D and titles (E14), yearly counts.</summary>
+/// <summary>Step 10, fourth quarters only, for 64 seats of a replication: registration (E13), R&amp;D and titles (E14), yearly counts.</summary>
 internal static class AnnualPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
     private const double LeadingFrom = 1.0, LargeFrom = 10.0;
 
     /// <summary>Registrations, awards and reviews of the year.</summary>
+    /// <param name="block">The seats.</param>
+    /// <param name="at">The quarter in the replication.</param>
+    /// <param name="told">The town's aggregates of the replication.</param>
+    /// <param name="drawn">Parameter draws of the replication.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transit<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, DrawAddress address)
+    public static void Transit<T>(SeatBlock block, in SeatQuarter at, ref double told, ref double drawn)
         where T : struct, ILanes<T>
     {
-        ulong full = slot.Alive & slot.FullYear(quarter.Step);
-        ulong small = BelowOutput<T>(slot, NoiseScale.ReferenceSize);
-        ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(slot, Award.SrdiFrom);
-
-        ulong apply = above & ~slot.AboveScale, srdi = srdiSized & ~slot.Srdi, centre = full & ~slot.TechCentre, green = full & ~slot.Green;
+        ulong full = FullYear<T>(block, at.Step), small = BelowOutput<T>(block, NoiseScale.ReferenceSize);
+        ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(block, Award.SrdiFrom);
+        ulong apply = above & ~block.AboveScale, centre = full & ~block.TechCentre, green = full & ~block.Green;
         Span<ulong> rows = CacheLine.Within<ulong>(stackalloc ulong[3 * Lanes + CacheLine.Row]);
         ref ulong words = ref rows[0];
-        address.Blocks(rows, slot.Profile.Address, quarter.Calendar, Purpose.EnterpriseYear, apply | full & ~(slot.Srdi & slot.TechCentre & slot.Green));
-        ulong registered = AwardPhase.Hits<T>(apply, ref Unsafe.Add(ref words, Award.RegistrationWord * Lanes), ref quarter.First(QuarterField.RegistrationChance));
-        ulong dropped = below & slot.AboveScale & slot.BelowOnce;
-        slot.BelowOnce = (slot.BelowOnce | below & slot.AboveScale) & ~dropped & ~above;
-        slot.AboveScale = (slot.AboveScale | registered) & ~dropped;
+        at.Address.BlocksOfMany(rows, ref block.Bits(Field.Who), at.Calendar, Purpose.EnterpriseYear, at.Replication, apply | centre | green | srdiSized & ~block.Srdi);
 
-        Review<T>(slot, draws, address, quarter.Calendar);
+        ulong registered = AwardPhase.Hits(apply, ref Unsafe.Add(ref words, Award.RegistrationWord * Lanes), Unsafe.Add(ref told, QuarterField.RegistrationChance.Row()));
+        ulong dropped = below & block.AboveScale & block.BelowOnce;
+        block.BelowOnce = (block.BelowOnce | below & block.AboveScale) & ~dropped & ~above;
+        block.AboveScale = (block.AboveScale | registered) & ~dropped;
+
+        Review(block, at, Unsafe.Add(ref drawn, Parameter.SrdiKeepRate.At(0)));
         Span<double> years = CacheLine.Within<double>(stackalloc double[Lanes + CacheLine.Row]);
         ref double year = ref years[0], lnYear = ref years[Lanes];
-        Mean<T>(slot, ref year, ref lnYear);
-        srdi |= srdiSized & ~slot.Srdi; // and who has just lost the title
+        Mean<T>(block, full, ref year, ref lnYear);
+        ulong srdi = srdiSized & ~block.Srdi;
         if (srdi != 0)
         {
-            RdPhase.Draw<T>(slot, srdi, draws, address);
-            ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdi, slot, quarter, draws, ref words, ref year, ref lnYear);
-            slot.Srdi |= awarded;
-            slot.ReviewLow &= ~awarded;
-            slot.ReviewHigh &= ~awarded;
+            RdPhase.Draw<T>(block, srdi, ref drawn, at.Address, at.Replication);
+            ulong awarded = AwardPhase.Winners<T>(Award.Srdi, srdi, block, ref told, ref drawn, ref words, ref year, ref lnYear);
+            block.Srdi |= awarded;
+            block.ReviewLow &= ~awarded;
+            block.ReviewHigh &= ~awarded;
         }
 
-        slot.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, centre, slot, quarter, draws, ref words, ref year, ref lnYear);
-        slot.Green |= AwardPhase.Winners<T>(Award.GreenFactory, green, slot, quarter, draws, ref words, ref year, ref lnYear);
+        block.TechCentre |= AwardPhase.Winners<T>(Award.TechCentre, centre, block, ref told, ref drawn, ref words, ref year, ref lnYear);
+        block.Green |= AwardPhase.Winners<T>(Award.GreenFactory, green, block, ref told, ref drawn, ref words, ref year, ref lnYear);
     }
 
-    /// <summary>Adds the slot to the yearly counts and begins a new year. What few enterprises are or have is counted apart.</summary>
+    /// <summary>Adds the seats to the yearly counts and begins a new year. What few enterprises are or have is counted apart.</summary>
+    /// <param name="block">The seats.</param>
+    /// <param name="at">The quarter in the replication.</param>
+    /// <param name="told">The town's aggregates of the replication.</param>
+    /// <param name="drawn">Parameter draws of the replication.</param>
+    /// <param name="seatSums">The replication's sums.</param>
+    /// <param name="sums">The town's sums, at the replication.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Count<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownDraws town, TownSums sums)
+    public static void Count<T>(SeatBlock block, in SeatQuarter at, ref double told, ref double drawn, ref double seatSums, ref double sums)
         where T : struct, ILanes<T>
     {
         Span<double> years = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
-        ref double year = ref years[0], held = ref slot.First(Field.YearOutput), first = ref sums.Numbers;
-        ref double grids = ref quarter.First(QuarterField.Grid);
-        ulong living = slot.Alive, leading = 0, large = 0;
+        ref double year = ref years[0], held = ref block.First(Field.YearOutput);
+        ulong living = block.Alive, leading = 0, large = 0, ranked = 0;
+        T grid = Told.Of<T>(ref told, QuarterField.Grid), squares = SumGrid.OfSquares(grid), rests = SumGrid.OfRests(grid);
+        T third = T.All(Unsafe.Add(ref sums, SumField.Largest3.Row())), total = T.All(0), totalSquares = T.All(0), totalRests = T.All(0);
         for (int i = 0; i < Lanes; i += T.Width)
         {
+            if (Told.IsEmpty(living, i, T.Width))
+            {
+                continue;
+            }
+
             T own = T.Keep((uint)(living >> i), T.Load(ref held, i)) * T.All(0.25);
             T.Store(own, ref year, i);
-            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
-            {
-                continue; // most places of entrants live in few replications
-            }
-
-            ref double sum = ref Unsafe.Add(ref first, i);
             T.Store(T.All(0), ref held, i);
-            T grid = T.Load(ref grids, i);
-            TownSums.Add(ref sum, SumField.YearOutput, SumGrid.Round(own, grid));
-            T square = own * own, onGrid = SumGrid.Round(square, SumGrid.OfSquares(grid));
-            TownSums.Add(ref sum, SumField.SquaredOutput, onGrid);
-            TownSums.Add(ref sum, SumField.SquaredOutputRest, SumGrid.Round(square - onGrid, SumGrid.OfRests(grid)));
+            total += SumGrid.Round(own, grid);
+            T square = own * own, onGrid = SumGrid.Round(square, squares);
+            totalSquares += onGrid;
+            totalRests += SumGrid.Round(square - onGrid, rests);
             leading |= (ulong)T.Below(own, T.All(LeadingFrom)) << i; // turned round below
             large |= (ulong)T.Below(own, T.All(LargeFrom)) << i;
-            if (T.Below(T.Load(ref sum, SumField.Largest3.Row()), own) != 0)
+            ranked |= (ulong)T.Below(third, own) << i;
+        }
+
+        SeatSums.Add(ref seatSums, SumField.YearOutput, total);
+        SeatSums.Add(ref seatSums, SumField.SquaredOutput, totalSquares);
+        SeatSums.Add(ref seatSums, SumField.SquaredOutputRest, totalRests);
+        ulong full = FullYear<T>(block, at.Step);
+        leading = full & ~leading;
+        CountOnes(block.AboveScale, ref sums, SumField.AboveScale);
+        CountOnes(leading, ref sums, SumField.Over100m);
+        CountOnes(full & ~large, ref sums, SumField.Over1bn);
+        CountOnes(block.Srdi, ref sums, SumField.Srdi);
+        CountOnes(block.TechCentre, ref sums, SumField.TechCentres);
+        CountOnes(block.Green, ref sums, SumField.Green);
+        CountOnes(living & block.Project & ~block.Exposed, ref sums, SumField.ProjectsRamping);
+        CountOnes(living & block.Project & block.Exposed, ref sums, SumField.ProjectsFull);
+        SumOf(block.AboveScale, ref seatSums, SumField.AboveScaleOutput, ref year, grid);
+        SumOf(leading, ref seatSums, SumField.LeadingOutput, ref year, grid);
+        Rank(ranked, ref year, ref sums);
+        if (leading != 0)
+        {
+            RdPhase.Draw<T>(block, leading, ref drawn, at.Address, at.Replication);
+            WeighRd<T>(block, leading, Told.Of<T>(ref told, QuarterField.RdShift), ref year);
+            SumOf(leading, ref seatSums, SumField.LeadingRd, ref year, grid);
+        }
+    }
+
+    /// <summary>Seats whose enterprise lived through all four quarters of the year ending with a step; incumbents did in the base year.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong FullYear<T>(SeatBlock block, int step)
+        where T : struct, ILanes<T>
+    {
+        ref double bornAt = ref block.First(Field.BornAt);
+        ulong full = 0, living = block.Alive;
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            if (!Told.IsEmpty(living, i, T.Width))
             {
-                Rank(ref sum, own);
+                full |= (ulong)T.Below(T.Load(ref bornAt, i), T.All(Math.Max(step - 2.5, 0.5))) << i;
             }
         }
 
-        ulong full = living & slot.FullYear(quarter.Step);
-        leading = full & ~leading;
-        CountOnes<T>(slot.AboveScale, sums, SumField.AboveScale);
-        SumOf<T>(slot.AboveScale, sums, SumField.AboveScaleOutput, ref year, ref grids);
-        CountOnes<T>(leading, sums, SumField.Over100m);
-        CountOnes<T>(full & ~large, sums, SumField.Over1bn);
-        CountOnes<T>(slot.Srdi, sums, SumField.Srdi);
-        CountOnes<T>(slot.TechCentre, sums, SumField.TechCentres);
-        CountOnes<T>(slot.Green, sums, SumField.Green);
-        SumOf<T>(leading, sums, SumField.LeadingOutput, ref year, ref grids);
-        if (leading != 0)
-        {
-            RdPhase.Draw<T>(slot, leading, town.Parameters, town.Address);
-            WeighRd<T>(slot, quarter, ref year);
-            SumOf<T>(leading, sums, SumField.LeadingRd, ref year, ref grids);
-        }
-
-        if (slot.Profile.IsProject)
-        {
-            CountOnes<T>(living & ~slot.Exposed, sums, SumField.ProjectsRamping);
-            CountOnes<T>(living & slot.Exposed, sums, SumField.ProjectsFull);
-        }
+        return full & living;
     }
 
     /// <summary>Every third year a title is looked at again, and kept with a given chance.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Review<T>(EnterpriseBlock slot, ParameterDraws draws, DrawAddress address, int calendar)
-        where T : struct, ILanes<T>
+    private static void Review(SeatBlock block, in SeatQuarter at, double keepRate)
     {
-        ulong held = slot.Srdi & slot.Alive, due = held & ~slot.ReviewLow & slot.ReviewHigh;
-        ulong kept = 0;
+        ulong held = block.Srdi, due = held & ~block.ReviewLow & block.ReviewHigh, kept = 0;
         if (due != 0)
         {
-            Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
-            address.Words(words, slot.Profile.Address, calendar, Purpose.SrdiReview);
-            kept = AwardPhase.Hits<T>(due, ref words[0], ref draws[Parameter.SrdiKeepRate][0]);
+            Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[3 * Lanes + CacheLine.Row]);
+            ref ulong row = ref at.Address.WordsOfMany(words, ref block.Bits(Field.Who), at.Calendar, Purpose.SrdiReview, 0, at.Replication, due);
+            kept = AwardPhase.Hits(due, ref row, keepRate);
         }
 
-
-        slot.Srdi &= ~due | kept;
+        block.Srdi &= ~due | kept;
 
         // Years since award or review: 0 → 1 → 2 → (review) 0, two bits.
-        ulong high = slot.ReviewLow & ~slot.ReviewHigh & held;
-        ulong low = ~slot.ReviewLow & ~slot.ReviewHigh & held;
-        slot.ReviewHigh = high;
-        slot.ReviewLow = low;
+        ulong high = block.ReviewLow & ~block.ReviewHigh & held;
+        ulong low = ~block.ReviewLow & ~block.ReviewHigh & held;
+        block.ReviewHigh = high;
+        block.ReviewLow = low;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong BelowOutput<T>(EnterpriseBlock slot, double threshold)
+    private static ulong BelowOutput<T>(SeatBlock block, double threshold)
         where T : struct, ILanes<T>
     {
-        ref double own = ref slot.Numbers;
+        ref double own = ref block.First(Field.YearOutput);
         ulong bits = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            bits |= (ulong)T.Below(T.Load(ref own, Field.YearOutput.At(i)) * T.All(0.25), T.All(threshold)) << i;
+            bits |= (ulong)T.Below(T.Load(ref own, i) * T.All(0.25), T.All(threshold)) << i;
         }
 
         return bits;
@@ -144,80 +166,67 @@ internal static class AnnualPhase
 
     /// <summary>W: the year's mean output, and a number where there is none; and a bound of its logarithm, for all awards.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Mean<T>(EnterpriseBlock slot, ref double year, ref double lnYear)
+    private static void Mean<T>(SeatBlock block, ulong wanted, ref double year, ref double lnYear)
         where T : struct, ILanes<T>
     {
-        ref double held = ref slot.First(Field.YearOutput);
+        ref double held = ref block.First(Field.YearOutput);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T own = T.Max(T.All(1e-12), T.Load(ref held, i) * T.All(0.25));
-            T.Store(own, ref year, i);
-            T.Store(UpperBounds.Log(own), ref lnYear, i);
+            if (!Told.IsEmpty(wanted, i, T.Width))
+            {
+                T own = T.Max(T.All(1e-12), T.Load(ref held, i) * T.All(0.25));
+                T.Store(own, ref year, i);
+                T.Store(UpperBounds.Log(own), ref lnYear, i);
+            }
         }
     }
 
     /// <summary>W becomes W times R&amp;D intensity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WeighRd<T>(EnterpriseBlock slot, TownQuarterBlock quarter, ref double year)
+    private static void WeighRd<T>(SeatBlock block, ulong wanted, T shift, ref double year)
         where T : struct, ILanes<T>
     {
-        ref double intensity = ref slot.First(Field.RdIntensity), shift = ref quarter.First(QuarterField.RdShift);
+        ref double intensity = ref block.First(Field.RdIntensity);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T.Store(T.Load(ref year, i) * T.Max(T.All(0), T.Load(ref intensity, i) + T.Load(ref shift, i)), ref year, i);
+            if (!Told.IsEmpty(wanted, i, T.Width))
+            {
+                T.Store(T.Load(ref year, i) * T.Max(T.All(0), T.Load(ref intensity, i) + shift), ref year, i);
+            }
         }
-    }
-
-    /// <summary>Adds 1 in the replications of a mask.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CountOnes<T>(ulong mask, TownSums sums, SumField field)
-        where T : struct, ILanes<T>
-    {
-        if (mask == 0)
-        {
-            return;
-        }
-
-        ref double sum = ref sums.First(field);
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            Add(ref sum, i, T.Keep((uint)(mask >> i), T.All(1)));
-        }
-    }
-
-    /// <summary>Adds values in the replications of a mask, on the grid.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SumOf<T>(ulong mask, TownSums sums, SumField field, ref double values, ref double grids)
-        where T : struct, ILanes<T>
-    {
-        if (mask == 0)
-        {
-            return;
-        }
-
-        ref double sum = ref sums.First(field);
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            Add(ref sum, i, T.Keep((uint)(mask >> i), SumGrid.Round(T.Load(ref values, i), T.Load(ref grids, i))));
-        }
-    }
-
-    /// <summary>Keeps the three largest of each replication.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Rank<T>(ref double sum, T year)
-        where T : struct, ILanes<T>
-    {
-        T first = T.Load(ref sum, SumField.Largest1.Row()), second = T.Load(ref sum, SumField.Largest2.Row()), third = T.Load(ref sum, SumField.Largest3.Row());
-        T.Store(T.Max(first, year), ref sum, SumField.Largest1.Row());
-        T down = T.Min(first, year);
-        T.Store(T.Max(second, down), ref sum, SumField.Largest2.Row());
-        T.Store(T.Max(third, T.Min(second, down)), ref sum, SumField.Largest3.Row());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add<T>(ref double sum, int index, T value)
+    private static void CountOnes(ulong mask, ref double sums, SumField field) => Unsafe.Add(ref sums, field.Row()) += BitOperations.PopCount(mask);
+
+    /// <summary>Adds values of the seats of a mask, on the grid.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SumOf<T>(ulong mask, ref double sums, SumField field, ref double values, T grid)
         where T : struct, ILanes<T>
     {
-        T.Store(T.Load(ref sum, index) + value, ref sum, index);
+        T total = T.All(0);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            if (!Told.IsEmpty(mask, i, T.Width))
+            {
+                total += T.Keep((uint)(mask >> i), SumGrid.Round(T.Load(ref values, i), grid));
+            }
+        }
+
+        SeatSums.Add(ref sums, field, total);
+    }
+
+    /// <summary>Keeps the three largest of the replication.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rank(ulong ranked, ref double year, ref double sums)
+    {
+        ref double first = ref Unsafe.Add(ref sums, SumField.Largest1.Row()), second = ref Unsafe.Add(ref sums, SumField.Largest2.Row()), third = ref Unsafe.Add(ref sums, SumField.Largest3.Row());
+        for (; ranked != 0; ranked &= ranked - 1)
+        {
+            double own = Unsafe.Add(ref year, BitOperations.TrailingZeroCount(ranked)), down = Math.Min(first, own);
+            first = Math.Max(first, own);
+            third = Math.Max(third, Math.Min(second, down));
+            second = Math.Max(second, down);
+        }
     }
 }

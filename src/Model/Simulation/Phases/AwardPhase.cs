@@ -1,6 +1,8 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Simulation.Seats;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
 
@@ -12,26 +14,29 @@ internal static class AwardPhase
     /// <summary>The candidates whose draw lies below their chance.</summary>
     /// <param name="award">The award.</param>
     /// <param name="candidates">Who may win, a bit each.</param>
-    /// <param name="slot">The slot.</param>
-    /// <param name="quarter">The town's aggregates.</param>
-    /// <param name="draws">Parameter draws.</param>
+    /// <param name="block">The seats.</param>
+    /// <param name="told">The town's aggregates of the replication.</param>
+    /// <param name="drawn">Parameter draws of the replication.</param>
     /// <param name="words">The first of four rows of 32-bit draws of the year.</param>
-    /// <param name="year">W by replication [亿元]; positive.</param>
+    /// <param name="year">W by seat [亿元]; positive.</param>
     /// <param name="lnYear"><see cref="UpperBounds.Log"/> of it.</param>
     /// <returns>Winners, a bit each.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Winners<T>(
-        Award award, ulong candidates, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, ref ulong words, ref double year, ref double lnYear)
+    public static ulong Winners<T>(Award award, ulong candidates, SeatBlock block, ref double told, ref double drawn, ref ulong words, ref double year, ref double lnYear)
         where T : struct, ILanes<T>
     {
         ulong near = 0, winners = 0;
         words = ref Unsafe.Add(ref words, award.Word * Lanes);
+        T slope = Told.Of<T>(ref drawn, award.Slope), reference = T.All(award.LnReference);
+        T rest = Told.Of<T>(ref drawn, award.Intercept) + Told.Of<T>(ref told, award.Levers), shift = Told.Of<T>(ref told, QuarterField.RdShift);
+        T lifted = rest + Told.Of<T>(ref drawn, Parameter.SrdiRdBonus);
+        ref double rd = ref block.First(Field.RdIntensity);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (!EnterpriseBlock.IsEmpty(candidates, i, T.Width))
+            if (!Told.IsEmpty(candidates, i, T.Width))
             {
-                T slope = T.Load(ref draws.Numbers, award.Slope.At(i)), most = T.Load(ref lnYear, i) - T.All(award.LnReference);
-                T largest = Rest<T>(award, slot, quarter, draws, i) + T.Max(slope * most, slope * (most - T.All(UpperBounds.LogExcess)));
+                T most = T.Load(ref lnYear, i) - reference, own = award.Reviewed ? WithRd(rest, lifted, shift, T.Load(ref rd, i)) : rest;
+                T largest = own + T.Max(slope * most, slope * (most - T.All(UpperBounds.LogExcess)));
                 near |= (ulong)T.Below(T.FromWords(ref words, i), UpperBounds.Exp(largest, Uniform32.Count)) << i; // above 1/(1 + e^−x)
             }
         }
@@ -39,9 +44,10 @@ internal static class AwardPhase
         near &= candidates;
         for (ulong left = near; left != 0;)
         {
-            int i = System.Numerics.BitOperations.TrailingZeroCount(left) & -T.Width;
+            int i = BitOperations.TrailingZeroCount(left) & -T.Width;
             left &= ~(((1UL << T.Width) - 1) << i);
-            T logit = T.Fma(T.Load(ref draws.Numbers, award.Slope.At(i)), Elementary.Log(T.Load(ref year, i)) - T.All(award.LnReference), Rest<T>(award, slot, quarter, draws, i));
+            T own = award.Reviewed ? WithRd(rest, lifted, shift, T.Load(ref rd, i)) : rest;
+            T logit = T.Fma(slope, Elementary.Log(T.Load(ref year, i)) - reference, own);
             winners |= (ulong)T.Below(Uniform32.Of<T>(ref words, i), T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit))) << i;
         }
 
@@ -51,34 +57,24 @@ internal static class AwardPhase
     /// <summary>The candidates whose draw lies below a chance.</summary>
     /// <param name="candidates">Who may, a bit each.</param>
     /// <param name="words">32-bit draws.</param>
-    /// <param name="chance">The chance by replication.</param>
+    /// <param name="chance">The chance.</param>
     /// <returns>Who does, a bit each.</returns>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Hits<T>(ulong candidates, ref ulong words, ref double chance)
-        where T : struct, ILanes<T>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ulong Hits(ulong candidates, ref ulong words, double chance)
     {
         ulong hits = 0;
-        for (int i = 0; i < Lanes && candidates != 0; i += T.Width)
+        for (; candidates != 0; candidates &= candidates - 1)
         {
-            hits |= (ulong)T.Below(Uniform32.Of<T>(ref words, i), T.Load(ref chance, i)) << i;
+            int seat = BitOperations.TrailingZeroCount(candidates);
+            hits |= Uniform32.Of<Lanes1>(ref words, seat).Value < chance ? 1UL << seat : 0;
         }
 
-        return hits & candidates;
+        return hits;
     }
 
-    /// <summary>What of the logit does not depend on size.</summary>
+    /// <summary>What of the logit does not depend on size: more where R&amp;D is intensive.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Rest<T>(Award award, EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, int i)
-        where T : struct, ILanes<T>
-    {
-        ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
-        T rest = T.Load(ref drawn, award.Intercept.At(i)) + T.Load(ref told, award.Levers.At(i));
-        if (!award.Reviewed)
-        {
-            return rest;
-        }
-
-        T rd = T.Max(T.All(0), T.Load(ref slot.First(Field.RdIntensity), i) + T.Load(ref told, QuarterField.RdShift.At(i)));
-        return T.WhereBelow(rd, T.All(Award.RdBonusFrom), rest, rest + T.Load(ref drawn, Parameter.SrdiRdBonus.At(i)));
-    }
+    private static T WithRd<T>(T rest, T lifted, T shift, T intensity)
+        where T : struct, ILanes<T> =>
+        T.WhereBelow(T.Max(T.All(0), intensity + shift), T.All(Award.RdBonusFrom), rest, lifted);
 }

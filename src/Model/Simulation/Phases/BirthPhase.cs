@@ -3,6 +3,7 @@ using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Projects;
+using Zyz.Sim.Model.Simulation.Seats;
 using Zyz.Sim.Model.Time;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
@@ -121,6 +122,26 @@ internal static class BirthPhase
         }
     }
 
+    /// <summary>The same for seats of a replication.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Rise<T>(SeatBlock block, ref double told)
+        where T : struct, ILanes<T>
+    {
+        ref double own = ref block.Numbers;
+        T scale = Told.Of<T>(ref told, QuarterField.StartScale), lnScale = Told.Of<T>(ref told, QuarterField.LnStartScale);
+        for (int i = 0; i < Lanes; i += T.Width)
+        {
+            uint taken = (uint)(block.Alive >> i);
+            T.Store(T.Load(ref own, Field.LnOrders.At(i)) + T.Keep(taken, lnScale), ref own, Field.LnOrders.At(i));
+            Spread(ref own, Field.Orders.At(i), scale);
+            Spread(ref own, Field.Capacity.At(i), scale);
+            for (int stage = 0; stage < SteadyUtilisation.ExtensionQuarters; stage++)
+            {
+                Spread(ref own, (Field.Pipeline0 + stage).At(i), scale);
+            }
+        }
+    }
+
     /// <summary>Opens the replications of an entrant's place that the quarter fills.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Entrant<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownDraws town)
@@ -162,23 +183,16 @@ internal static class BirthPhase
         }
     }
 
-    /// <summary>Opens projects whose quarter has come, and steps up the ramp of those open.</summary>
-    /// <returns>Nothing; <see cref="EnterpriseBlock.Born"/> holds who opened, <paramref name="ramp"/> what the steps add.</returns>
+    /// <summary>Opens projects whose quarter has come; <see cref="EnterpriseBlock.Born"/> holds who opened.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Project(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, Span<double> ramp)
+    public static void Project(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws)
     {
         slot.Born = 0;
         int[] opening = slot.Opening!;
         for (ulong ever = slot.Ever; ever != 0; ever &= ever - 1)
         {
             int lane = System.Numerics.BitOperations.TrailingZeroCount(ever);
-            int age = quarter.Step - opening[lane];
-            if (age < 0)
-            {
-                continue;
-            }
-
-            if (age == 0)
+            if (opening[lane] == quarter.Step)
             {
                 double ln = Elementary.Log(ProjectRules.OpeningShare) + slot.LnOutput![lane];
                 slot.Live(1UL << lane);
@@ -186,13 +200,18 @@ internal static class BirthPhase
                 slot.Born |= 1UL << lane;
                 Place(slot, lane, new Lanes1(ln), new Lanes1(Elementary.Exp(ln)), new Lanes1(capacity), quarter, draws);
             }
-            else if ((slot.Alive >> lane & 1) != 0 && ProjectRules.RampFactor(age) is var factor and not 1)
-            {
-                ramp[lane] = slot[Field.Orders][lane] * (factor - 1);
-                slot[Field.LnOrders][lane] += Elementary.Log(factor);
-                slot.Exposed |= age >= ProjectRules.FullQuarters ? 1UL << lane : 0;
-            }
         }
+    }
+
+    /// <summary>By how much the orders of a project grow as it ramps up in a quarter: 1 in most.</summary>
+    /// <param name="slot">The project.</param>
+    /// <param name="step">Step.</param>
+    /// <param name="lane">Which replication.</param>
+    /// <returns>The factor, and whether it is exposed to closure from now on.</returns>
+    public static (double Factor, bool Exposed) Ramp(EnterpriseBlock slot, int step, int lane)
+    {
+        int age = step - slot.Opening![lane];
+        return age > 0 ? (ProjectRules.RampFactor(age), age >= ProjectRules.FullQuarters) : (1, false);
     }
 
     /// <summary>Fills in what the born of some lanes begin with.</summary>

@@ -1,52 +1,57 @@
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Simulation.Seats;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
 
-/// <summary>The end of a quarter for one slot: overflow shared inside the town fills slack (E7), leavers leave.</summary>
+/// <summary>The end of a quarter for 64 seats of a replication: overflow shared inside the town fills slack (E7), leavers leave.</summary>
 internal static class OutputPhase
 {
     private const int Lanes = DrawAddress.GroupSize;
 
     /// <summary>Q = q + slack·φ; the year's nominal output grows by P·Q.</summary>
-    /// <param name="slot">The slot.</param>
-    /// <param name="quarter">The town's aggregates.</param>
-    /// <param name="sums">The town's sums.</param>
-    /// <param name="observed">Whether anyone looks at the slot's own output: nothing in the model does, and writing it took a hundredth of a run.</param>
+    /// <param name="block">The seats.</param>
+    /// <param name="told">The town's aggregates of the replication.</param>
+    /// <param name="isVoid">Whether all would leave, so none does.</param>
+    /// <param name="sums">The replication's sums.</param>
+    /// <param name="observed">Whether anyone looks at an enterprise's own output: nothing in the model does, and writing it took a hundredth of a run.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<T>(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums, bool observed)
+    public static void Run<T>(SeatBlock block, ref double told, bool isVoid, ref double sums, bool observed)
         where T : struct, ILanes<T>
     {
-        ref double firstOwn = ref slot.Numbers, firstTold = ref quarter.Numbers, total = ref sums.First(SumField.Output);
-        ulong living = slot.Alive;
+        ref double firstOwn = ref block.Numbers;
+        ulong living = block.Alive;
+        T use = Told.Of<T>(ref told, QuarterField.Usable), sharing = Told.Of<T>(ref told, QuarterField.Sharing);
+        T price = Told.Of<T>(ref told, QuarterField.Price), grid = Told.Of<T>(ref told, QuarterField.Grid), total = T.All(0);
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (EnterpriseBlock.IsEmpty(living, i, T.Width))
+            if (Told.IsEmpty(living, i, T.Width))
             {
-                continue; // most places of entrants live in few replications
+                continue;
             }
 
-            ref double own = ref Unsafe.Add(ref firstOwn, i), told = ref Unsafe.Add(ref firstTold, i);
-            T usable = T.Load(ref told, QuarterField.Usable.Row()) * T.Load(ref own, Field.Capacity.Row()); // cheaper again than kept: state is memory
-            T produced = T.Min(usable, T.Load(ref own, Field.Orders.Row()));
-            T output = T.Fma(usable - produced, T.Load(ref told, QuarterField.Sharing.Row()), produced);
+            ref double seats = ref Unsafe.Add(ref firstOwn, i);
+            T usable = use * T.Load(ref seats, Field.Capacity.Row()); // cheaper again than kept: state is memory
+            T produced = T.Min(usable, T.Load(ref seats, Field.Orders.Row()));
+            T output = T.Fma(usable - produced, sharing, produced);
             if (observed)
             {
-                T.Store(output, ref own, Field.Output.Row());
+                T.Store(output, ref seats, Field.Output.Row());
             }
 
-            T.Store(T.Load(ref total, i) + SumGrid.Round(output, T.Load(ref told, QuarterField.Grid.Row())), ref total, i);
-            T year = T.Fma(T.Load(ref told, QuarterField.Price.Row()), output, T.Load(ref own, Field.YearOutput.Row()));
-            T.Store(year, ref own, Field.YearOutput.Row());
+            total += SumGrid.Round(output, grid);
+            T.Store(T.Fma(price, output, T.Load(ref seats, Field.YearOutput.Row())), ref seats, Field.YearOutput.Row());
         }
 
-        ulong leaving = (slot.Closing | slot.Merging) & ~quarter.Void;
-        slot.Closing &= ~quarter.Void;
-        slot.Merging &= ~quarter.Void;
-        if (leaving != 0)
+        SeatSums.Add(ref sums, SumField.Output, total);
+        if (isVoid)
         {
-            slot.Bury(leaving);
+            block.Closing = block.Merging = 0;
+        }
+        else if ((block.Closing | block.Merging) != 0)
+        {
+            block.Bury(block.Closing | block.Merging);
         }
     }
 }

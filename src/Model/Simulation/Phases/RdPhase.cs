@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Simulation.Seats;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
 
 /// <summary>
-/// R&amp;D intensity of an enterprise against its region's (E14): drawn once, and only where it decides something. Half of the slots
+/// R&amp;D intensity of an enterprise against its region's (E14): drawn once, and only where it decides something. Half of the enterprises
 /// never reach a size at which a title or a figure asks for it, and drawing it for all took a thirtieth of a run.
 /// </summary>
 internal static class RdPhase
@@ -15,35 +16,64 @@ internal static class RdPhase
     /// <param name="wanted">Replications whose intensity decides something, a bit each; the slot lives there.</param>
     /// <param name="draws">Parameter draws.</param>
     /// <param name="address">Seed and group: when it is drawn moves no bit.</param>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Draw<T>(EnterpriseBlock slot, ulong wanted, ParameterDraws draws, DrawAddress address)
         where T : struct, ILanes<T>
     {
-        if ((wanted & ~slot.RdDrawn) != 0)
+        ulong missing = slot.Alive & ~slot.RdDrawn; // all at once: the next year would ask for others
+        if ((wanted & missing) == 0)
         {
-            ulong missing = slot.Alive & ~slot.RdDrawn; // all at once: the next year would ask for others
-            slot.RdDrawn |= missing;
-            Draw<T>(slot, draws, address, missing);
+            return;
         }
-    }
 
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Draw<T>(EnterpriseBlock slot, ParameterDraws draws, DrawAddress address, ulong missing)
-        where T : struct, ILanes<T>
-    {
+        slot.RdDrawn |= missing;
         ref double drawn = ref draws.Numbers, held = ref slot.First(Field.RdIntensity);
         Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         address.Uniforms(z, slot.Profile.Address, 0, Purpose.RdIntensity);
         Normal.Quantiles<T>(z, missing);
         for (int i = 0; i < DrawAddress.GroupSize; i += T.Width)
         {
-            if (EnterpriseBlock.IsEmpty(missing, i, T.Width))
+            if (!Told.IsEmpty(missing, i, T.Width))
             {
-                continue;
+                T intensity = Intensity(T.Load(ref drawn, Parameter.RdBase.At(i)), T.Load(ref drawn, Parameter.RdLogSd.At(i)), T.Load(ref z[0], i));
+                T.Store(T.Choose((uint)(missing >> i), intensity, T.Load(ref held, i)), ref held, i);
             }
-
-            T sd = T.Load(ref drawn, Parameter.RdLogSd.At(i));
-            T intensity = T.Load(ref drawn, Parameter.RdBase.At(i)) * Elementary.Exp(sd * T.Load(ref z[0], i) - T.All(0.5) * sd * sd);
-            T.Store(T.Choose((uint)(missing >> i), intensity, T.Load(ref held, i)), ref held, i);
         }
     }
+
+    /// <summary>The same for seats of a replication.</summary>
+    /// <param name="block">The seats.</param>
+    /// <param name="wanted">Seats whose intensity decides something, a bit each; they are taken.</param>
+    /// <param name="drawn">Parameter draws of the replication.</param>
+    /// <param name="address">Seed and group.</param>
+    /// <param name="replication">Which replication of the group.</param>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Draw<T>(SeatBlock block, ulong wanted, ref double drawn, DrawAddress address, int replication)
+        where T : struct, ILanes<T>
+    {
+        ulong missing = block.Alive & ~block.RdDrawn;
+        if ((wanted & missing) == 0)
+        {
+            return;
+        }
+
+        block.RdDrawn |= missing;
+        ref double held = ref block.First(Field.RdIntensity);
+        Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
+        address.UniformsOfMany(z, ref block.Bits(Field.Who), 0, Purpose.RdIntensity, replication, missing);
+        Normal.Quantiles<T>(z, missing);
+        T centre = Told.Of<T>(ref drawn, Parameter.RdBase), sd = Told.Of<T>(ref drawn, Parameter.RdLogSd);
+        for (int i = 0; i < DrawAddress.GroupSize; i += T.Width)
+        {
+            if (!Told.IsEmpty(missing, i, T.Width))
+            {
+                T.Store(T.Choose((uint)(missing >> i), Intensity(centre, sd, T.Load(ref z[0], i)), T.Load(ref held, i)), ref held, i);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Intensity<T>(T centre, T sd, T z)
+        where T : struct, ILanes<T> =>
+        centre * Elementary.Exp(sd * z - T.All(0.5) * sd * sd);
 }

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
+
+namespace Zyz.Sim.Model.Simulation.Seats;
+
+/// <summary>
+/// 64 seats for enterprises of one town in one replication: structure of arrays, one bit a seat for what is yes or no. An empty seat holds
+/// zeros, so sums need no branches; whoever is born takes the first empty one.
+/// </summary>
+internal sealed class SeatBlock
+{
+    private const int Lanes = DrawAddress.GroupSize;
+    private LaneTable numbers;
+    private LaneMemory? memory;
+
+    /// <summary>Seats taken.</summary>
+    public ulong Alive;
+
+    /// <summary>Born this quarter: neither moves nor receives.</summary>
+    public ulong Born;
+
+    /// <summary>Closes this quarter, unless the town would be left empty.</summary>
+    public ulong Closing;
+
+    /// <summary>Is absorbed this quarter, unless the town would be left empty.</summary>
+    public ulong Merging;
+
+    /// <summary>Is a project.</summary>
+    public ulong Project;
+
+    /// <summary>At risk of closure and merger: projects only once fully ramped up.</summary>
+    public ulong Exposed;
+
+    /// <summary>Registered above scale (规上).</summary>
+    public ulong AboveScale;
+
+    /// <summary>Was below the threshold at the last fourth quarter.</summary>
+    public ulong BelowOnce;
+
+    /// <summary>Holds the 专精特新 title.</summary>
+    public ulong Srdi;
+
+    /// <summary>Low bit of the years since award or review.</summary>
+    public ulong ReviewLow;
+
+    /// <summary>High bit of the years since award or review.</summary>
+    public ulong ReviewHigh;
+
+    /// <summary>Has a technology centre.</summary>
+    public ulong TechCentre;
+
+    /// <summary>Is a green factory.</summary>
+    public ulong Green;
+
+    /// <summary>Has its R&amp;D intensity (<see cref="Phases.RdPhase"/>).</summary>
+    public ulong RdDrawn;
+
+    /// <summary>Has its draws of the odd quarter in <see cref="Field.Later"/>.</summary>
+    public ulong LaterDrawn;
+
+    /// <summary>Which slot's enterprise sits in a seat.</summary>
+    public int[] Slots { get; } = new int[Lanes];
+
+    /// <summary>The 64 values of a field.</summary>
+    public Span<double> this[Field field] => numbers[(int)field];
+
+    /// <summary>Where the numbers begin: a field's value in a seat lies <see cref="LaneRows.At(Field, int)"/> further on.</summary>
+    public ref double Numbers => ref numbers.First(0);
+
+    /// <summary>The first of the 64 values of a field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref double First(Field field) => ref numbers.First((int)field);
+
+    /// <summary>The first of 64 values of 64 bits that are no numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref ulong Bits(Field field) => ref Unsafe.As<double, ulong>(ref numbers.First((int)field));
+
+    /// <summary>Empties all seats.</summary>
+    public void Open(LaneMemory memory)
+    {
+        this.memory = memory;
+        numbers = memory.TakeZeros();
+        Alive = Born = Closing = Merging = Project = Exposed = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = RdDrawn = LaterDrawn = 0;
+    }
+
+    /// <summary>Gives the numbers back to the memory they came from.</summary>
+    public void Release()
+    {
+        memory!.Give(numbers);
+        numbers = default;
+    }
+
+    /// <summary>Empties some seats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Bury(ulong leaving)
+    {
+        Alive &= ~leaving;
+        AboveScale &= ~leaving;
+        BelowOnce &= ~leaving;
+        Srdi &= ~leaving;
+        ReviewLow &= ~leaving;
+        ReviewHigh &= ~leaving;
+        TechCentre &= ~leaving;
+        Green &= ~leaving;
+        RdDrawn &= ~leaving;
+        LaterDrawn &= ~leaving;
+        for (; leaving != 0; leaving &= leaving - 1)
+        {
+            int seat = System.Numerics.BitOperations.TrailingZeroCount(leaving);
+            for (Field field = Field.LnOrders; field <= Field.Output; field++)
+            {
+                if (field is not (Field.Sigma or Field.Centre))
+                {
+                    Unsafe.Add(ref First(field), seat) = 0;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
+
+namespace Zyz.Sim.Model.Simulation.Seats;
+
+/// <summary>
+/// The fast way to play a town: its enterprises sit densely, replication by replication. How they come to life is settled slot by slot, for all
+/// replications at once; then each takes its seat.
+/// </summary>
+/// <typeparam name="T">Lanes; never changes a bit.</typeparam>
+internal sealed class SeatWay<T> : ITownWay
+    where T : struct, ILanes<T>
+{
+    private const int Lanes = DrawAddress.GroupSize;
+    private readonly EnterpriseBlock[] projects;
+    private readonly int[] places; // of the projects among all slots
+    private readonly EnterpriseBlock arriving;
+    private readonly SeatMap seats = new();
+    private readonly SeatScratch scratch = new();
+    private readonly int[] signings = new int[Lanes];
+    private readonly double[] ramp = new double[Lanes];
+    private readonly List<int> ever = []; // which projects open in some replication
+
+    /// <summary>A way to play a town.</summary>
+    /// <param name="setting">The town; or one with the same places under another plan.</param>
+    public SeatWay(TownSetting setting)
+    {
+        places = [.. Enumerable.Range(0, setting.Slots.Length).Where(i => setting.Slots[i].IsProject)];
+        projects = [.. places.Select(i => new EnterpriseBlock { Profile = setting.Slots[i], Seats = new (SeatBlock, int)[Lanes] })];
+        arriving = new EnterpriseBlock { Profile = setting.Slots[0] };
+    }
+
+    public void Play(TownState town, TownOutcomes outcomes, LaneMemory lanes, Action<TownState, EnterpriseBlock[]>? observe)
+    {
+        try
+        {
+            PlayOut(town, outcomes, lanes, observe);
+        }
+        finally
+        {
+            seats.Clear();
+            arriving.Release();
+            foreach (EnterpriseBlock project in projects)
+            {
+                project.Release();
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PlayOut(TownState town, TownOutcomes outcomes, LaneMemory lanes, Action<TownState, EnterpriseBlock[]>? observe)
+    {
+        scratch.Observed = observe is not null;
+        SlotViews? views = observe is null ? null : new SlotViews(town.Setting, lanes);
+        AgeTable ages = scratch.Ages(town.Setting.Sampler.Median(Parameter.YouthYears), town.Setting.Steps);
+        var run = new SeatRunner<T>(town, seats, scratch, ages);
+        var tally = new AnnualTally(town, outcomes);
+        Begin(town, run, tally, lanes, ages);
+        for (int step = 1; step <= town.Setting.Steps; step++)
+        {
+            town.Open(step);
+            Bear(town, lanes, ages);
+            town.Redistribute();
+            outcomes.EnterpriseQuarters += run.Advance();
+            town.Share();
+            bool fourth = step % 4 == 0;
+            if (fourth)
+            {
+                town.OpenAnnual(step);
+            }
+
+            run.Finish(fourth);
+            observe?.Invoke(town, views!.Of(seats, projects, places));
+            tally.AddQuarter();
+            town.Close();
+            if (fourth)
+            {
+                tally.WriteYear();
+            }
+        }
+
+        views?.Release();
+    }
+
+    private void Begin(TownState town, SeatRunner<T> run, AnnualTally tally, LaneMemory lanes, AgeTable ages)
+    {
+        ever.Clear();
+        int project = 0;
+        for (int i = 0; i < town.Setting.Slots.Length; i++)
+        {
+            SlotProfile profile = town.Setting.Slots[i];
+            if (profile.IsProject)
+            {
+                Schedule(town, tally, lanes, project++);
+            }
+            else if (profile.Kind == SlotKind.Incumbent)
+            {
+                arriving.Reset(profile, lanes);
+                SlotStart.Begin<T>(arriving, town.Drawn, town.Quarter, town.Sums, []);
+                seats.Place(arriving, i, arriving.Alive, born: false, ages, lanes);
+            }
+        }
+
+        town.BeginAtOrigin();
+        town.OpenAnnual(0);
+        run.CountBase();
+        tally.WriteBase();
+    }
+
+    private void Schedule(TownState town, AnnualTally tally, LaneMemory lanes, int project)
+    {
+        EnterpriseBlock slot = projects[project];
+        slot.Reset(town.Setting.Slots[places[project]], lanes);
+        SlotStart.Begin<T>(slot, town.Drawn, town.Quarter, town.Sums, signings);
+        if (signings.AsSpan().ContainsAnyExcept(ProjectSchedule.Never))
+        {
+            tally.Register(signings, slot.Opening!);
+        }
+
+        if (slot.Ever != 0)
+        {
+            ever.Add(project);
+        }
+    }
+
+    /// <summary>Births and ramps, in the order of slots, so that what newcomers bring adds up in the same order whichever way they are played.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Bear(TownState town, LaneMemory lanes, AgeTable ages)
+    {
+        seats.GrowUp();
+        foreach (int place in town.Setting.Births[town.Quarter.Step])
+        {
+            arriving.Reset(town.Setting.Slots[place], lanes);
+            Phases.BirthPhase.Entrant<T>(arriving, town.Quarter, town.Drawn);
+            if (arriving.Born != 0)
+            {
+                seats.Place(arriving, place, arriving.Born, born: true, ages, lanes);
+                town.Welcome(new Newborn(false, arriving.Born, arriving[Field.Orders], [], []));
+            }
+        }
+
+        foreach (int project in ever)
+        {
+            EnterpriseBlock slot = projects[project];
+            Phases.BirthPhase.Project(slot, town.Quarter, town.Draws);
+            bool ramps = Ramp(slot, town.Quarter.Step);
+            if (slot.Born != 0)
+            {
+                seats.Place(slot, places[project], slot.Born, born: true, ages, lanes);
+            }
+
+            if (slot.Born != 0 || ramps)
+            {
+                town.Welcome(new Newborn(true, slot.Born, slot.Born == 0 ? [] : slot[Field.Orders], slot.LnOutput, ramp));
+            }
+        }
+    }
+
+    /// <summary>Steps up the ramp of a project where it sits. Until it is fully ramped up it is exposed to nothing, so it sits there still.</summary>
+    private bool Ramp(EnterpriseBlock slot, int step)
+    {
+        bool ramps = false;
+        ramp.AsSpan().Clear();
+        for (ulong left = slot.Alive & ~slot.Born; left != 0; left &= left - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(left);
+            (double factor, bool exposed) = Phases.BirthPhase.Ramp(slot, step, lane);
+            if (factor != 1)
+            {
+                (SeatBlock block, int seat) = slot.Seats![lane];
+                ramp[lane] = block[Field.Orders][seat] * (factor - 1);
+                block[Field.LnOrders][seat] += Elementary.Log(factor);
+                block.Exposed |= exposed ? 1UL << seat : 0;
+                ramps = true;
+            }
+        }
+
+        return ramps;
+    }
+}

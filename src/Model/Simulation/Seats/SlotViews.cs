@@ -1,0 +1,85 @@
+using System.Numerics;
+using Zyz.Sim.Model.Draws;
+
+namespace Zyz.Sim.Model.Simulation.Seats;
+
+/// <summary>A town's enterprises by slot and replication, for those who look at them between quarters: copies, to be read.</summary>
+internal sealed class SlotViews
+{
+    private readonly EnterpriseBlock[] slots;
+    private readonly LaneMemory memory;
+
+    public SlotViews(TownSetting setting, LaneMemory memory)
+    {
+        this.memory = memory;
+        slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
+    }
+
+    /// <summary>What the slots are at the end of a quarter.</summary>
+    /// <param name="seats">Where enterprises sit.</param>
+    /// <param name="projects">Projects, with their dates.</param>
+    /// <param name="places">Which slots they are.</param>
+    public EnterpriseBlock[] Of(SeatMap seats, EnterpriseBlock[] projects, int[] places)
+    {
+        foreach (EnterpriseBlock slot in slots)
+        {
+            slot.Reset(slot.Profile, memory);
+        }
+
+        for (int i = 0; i < projects.Length; i++)
+        {
+            EnterpriseBlock slot = slots[places[i]];
+            (slot.Opening, slot.LnOutput, slot.Ever) = (projects[i].Opening, projects[i].LnOutput, projects[i].Ever);
+        }
+
+        for (int replication = 0; replication < DrawAddress.GroupSize; replication++)
+        {
+            foreach (SeatBlock block in seats[replication])
+            {
+                for (ulong left = block.Alive | block.Closing | block.Merging; left != 0; left &= left - 1)
+                {
+                    int seat = BitOperations.TrailingZeroCount(left);
+                    Copy(block, seat, slots[block.Slots[seat]], replication);
+                }
+            }
+        }
+
+        return slots;
+    }
+
+    /// <summary>Gives back what the copies were written to.</summary>
+    public void Release()
+    {
+        foreach (EnterpriseBlock slot in slots)
+        {
+            slot.Release();
+        }
+    }
+
+    private static void Copy(SeatBlock block, int seat, EnterpriseBlock slot, int replication)
+    {
+        ulong Bit(ulong mask) => (mask >> seat & 1) << replication;
+        slot.Born |= Bit(block.Born);
+        slot.Closing |= Bit(block.Closing);
+        slot.Merging |= Bit(block.Merging);
+        if (Bit(block.Alive) == 0)
+        {
+            return;
+        }
+
+        slot.Live(1UL << replication);
+        slot.AboveScale |= Bit(block.AboveScale);
+        slot.BelowOnce |= Bit(block.BelowOnce);
+        slot.Srdi |= Bit(block.Srdi);
+        slot.ReviewLow |= Bit(block.ReviewLow);
+        slot.ReviewHigh |= Bit(block.ReviewHigh);
+        slot.TechCentre |= Bit(block.TechCentre);
+        slot.Green |= Bit(block.Green);
+        slot.RdDrawn |= Bit(block.RdDrawn);
+        slot.Exposed |= Bit(block.Exposed);
+        for (Field field = Field.LnOrders; field <= Field.RdIntensity; field++)
+        {
+            slot[field][replication] = block[field][seat];
+        }
+    }
+}
