@@ -73,7 +73,7 @@ internal static class Elementary
         where T : struct, ILanes<T>
     {
         var exp = new Exponential<T>();
-        for (int i = 0; i < 64; i += T.Width)
+        for (int i = 0; i < 64 && wanted >> i != 0; i += T.Width)
         {
             if ((wanted >> i & ((1UL << T.Width) - 1)) != 0)
             {
@@ -88,7 +88,7 @@ internal static class Elementary
         where T : struct, ILanes<T>
     {
         var log = new Logarithm<T>();
-        for (int i = 0; i < 64; i += T.Width)
+        for (int i = 0; i < 64 && wanted >> i != 0; i += T.Width)
         {
             if ((wanted >> i & ((1UL << T.Width) - 1)) != 0)
             {

@@ -14,6 +14,9 @@ internal static class UpperBounds
     private const double SixteenthsPerUnit = 16 * 1.4426950408889634;
     private const double WholeNumbers = 6755399441055744.0; // 1.5·2^52: adding it rounds to a whole number
 
+    /// <summary>How many times e^x <see cref="Exp{T}(T)"/> is at most.</summary>
+    public const double ExpExcess = 1.13;
+
     /// <summary>A number above e^x, by less than 13 %; x is held in [−690, 1].</summary>
     /// <remarks>2^(k+f) is at most 2^k(1 + f), and f is rounded up to sixteenths: the bits of the exponent and four of the mantissa.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

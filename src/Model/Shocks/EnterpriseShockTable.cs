@@ -29,14 +29,14 @@ internal static class EnterpriseShockTable
     {
         Span<ulong> spare = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         ref ulong segments = ref spare[0];
-        for (int i = 0; i < 64; i += T.Width)
+        for (int i = 0; i < 64 && wanted >> i != 0; i += T.Width)
         {
             // A loop of its own: a segment written as part of a vector can be read by itself only some time later.
             T.Store(Locate<T>(ref words, ref segments, i), ref shocks, i);
         }
 
         RowTable rows = Rows;
-        for (int i = 0; i < 64; i += T.Width)
+        for (int i = 0; i < 64 && wanted >> i != 0; i += T.Width)
         {
             if ((wanted >> i & ((1UL << T.Width) - 1)) != 0)
             {

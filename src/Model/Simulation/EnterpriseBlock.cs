@@ -69,6 +69,9 @@ internal sealed class EnterpriseBlock
     /// <summary>Where it sits by replication, once it opened (projects only).</summary>
     public (Seats.SeatBlock Block, int Seat)[]? Seats;
 
+    /// <summary>Whether its newborn are handed on at once, and no one reads the numbers of other replications.</summary>
+    public bool Passing { get; init; }
+
     /// <summary>The 64 values of a field; zeros where the slot has never lived.</summary>
     public Span<double> this[Field field] => numbers.IsEmpty ? new double[Lanes] : numbers[(int)field];
 
@@ -112,7 +115,7 @@ internal sealed class EnterpriseBlock
     {
         if (numbers.IsEmpty)
         {
-            numbers = memory!.TakeZeros();
+            numbers = Passing ? memory!.Take() : memory!.TakeZeros();
         }
 
         Alive |= born;

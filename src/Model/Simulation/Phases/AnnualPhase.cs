@@ -65,16 +65,11 @@ internal static class AnnualPhase
     {
         Span<double> years = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         ref double year = ref years[0], held = ref block.First(Field.YearOutput);
-        ulong living = block.Alive, leading = 0, large = 0, ranked = 0;
+        ulong living = block.Alive, leading = 0, large = 0;
         T grid = Told.Of<T>(ref told, QuarterField.Grid), squares = SumGrid.OfSquares(grid), rests = SumGrid.OfRests(grid);
-        T third = T.All(Unsafe.Add(ref sums, SumField.Largest3.Row())), total = T.All(0), totalSquares = T.All(0), totalRests = T.All(0);
-        for (int i = 0; i < Lanes; i += T.Width)
+        T total = T.All(0), totalSquares = T.All(0), totalRests = T.All(0), third = SeatSums.Load<T>(ref seatSums, SumField.Largest3);
+        for (int i = 0; Told.Any(living, i); i += T.Width)
         {
-            if (Told.IsEmpty(living, i, T.Width))
-            {
-                continue;
-            }
-
             T own = T.Keep((uint)(living >> i), T.Load(ref held, i)) * T.All(0.25);
             T.Store(own, ref year, i);
             T.Store(T.All(0), ref held, i);
@@ -84,7 +79,10 @@ internal static class AnnualPhase
             totalRests += SumGrid.Round(square - onGrid, rests);
             leading |= (ulong)T.Below(own, T.All(LeadingFrom)) << i; // turned round below
             large |= (ulong)T.Below(own, T.All(LargeFrom)) << i;
-            ranked |= (ulong)T.Below(third, own) << i;
+            if (T.Below(third, own) != 0)
+            {
+                third = Rank(ref seatSums, own, third);
+            }
         }
 
         SeatSums.Add(ref seatSums, SumField.YearOutput, total);
@@ -102,7 +100,6 @@ internal static class AnnualPhase
         CountOnes(living & block.Project & block.Exposed, ref sums, SumField.ProjectsFull);
         SumOf(block.AboveScale, ref seatSums, SumField.AboveScaleOutput, ref year, grid);
         SumOf(leading, ref seatSums, SumField.LeadingOutput, ref year, grid);
-        Rank(ranked, ref year, ref sums);
         if (leading != 0)
         {
             RdPhase.Draw<T>(block, leading, ref drawn, at.Address, at.Replication);
@@ -118,12 +115,9 @@ internal static class AnnualPhase
     {
         ref double bornAt = ref block.First(Field.BornAt);
         ulong full = 0, living = block.Alive;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(living, i); i += T.Width)
         {
-            if (!Told.IsEmpty(living, i, T.Width))
-            {
-                full |= (ulong)T.Below(T.Load(ref bornAt, i), T.All(Math.Max(step - 2.5, 0.5))) << i;
-            }
+            full |= (ulong)T.Below(T.Load(ref bornAt, i), T.All(Math.Max(step - 2.5, 0.5))) << i;
         }
 
         return full & living;
@@ -156,7 +150,7 @@ internal static class AnnualPhase
     {
         ref double own = ref block.First(Field.YearOutput);
         ulong bits = 0;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(block.Alive, i); i += T.Width)
         {
             bits |= (ulong)T.Below(T.Load(ref own, i) * T.All(0.25), T.All(threshold)) << i;
         }
@@ -170,14 +164,11 @@ internal static class AnnualPhase
         where T : struct, ILanes<T>
     {
         ref double held = ref block.First(Field.YearOutput);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(wanted, i); i += T.Width)
         {
-            if (!Told.IsEmpty(wanted, i, T.Width))
-            {
-                T own = T.Max(T.All(1e-12), T.Load(ref held, i) * T.All(0.25));
-                T.Store(own, ref year, i);
-                T.Store(UpperBounds.Log(own), ref lnYear, i);
-            }
+            T own = T.Max(T.All(1e-12), T.Load(ref held, i) * T.All(0.25));
+            T.Store(own, ref year, i);
+            T.Store(UpperBounds.Log(own), ref lnYear, i);
         }
     }
 
@@ -187,12 +178,9 @@ internal static class AnnualPhase
         where T : struct, ILanes<T>
     {
         ref double intensity = ref block.First(Field.RdIntensity);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(wanted, i); i += T.Width)
         {
-            if (!Told.IsEmpty(wanted, i, T.Width))
-            {
-                T.Store(T.Load(ref year, i) * T.Max(T.All(0), T.Load(ref intensity, i) + shift), ref year, i);
-            }
+            T.Store(T.Load(ref year, i) * T.Max(T.All(0), T.Load(ref intensity, i) + shift), ref year, i);
         }
     }
 
@@ -205,28 +193,24 @@ internal static class AnnualPhase
         where T : struct, ILanes<T>
     {
         T total = T.All(0);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(mask, i); i += T.Width)
         {
-            if (!Told.IsEmpty(mask, i, T.Width))
-            {
-                total += T.Keep((uint)(mask >> i), SumGrid.Round(T.Load(ref values, i), grid));
-            }
+            total += T.Keep((uint)(mask >> i), SumGrid.Round(T.Load(ref values, i), grid));
         }
 
         SeatSums.Add(ref sums, field, total);
     }
 
-    /// <summary>Keeps the three largest of the replication.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rank(ulong ranked, ref double year, ref double sums)
+    /// <summary>Keeps the three largest of each lane; those of the replication are among them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Rank<T>(ref double sums, T own, T third)
+        where T : struct, ILanes<T>
     {
-        ref double first = ref Unsafe.Add(ref sums, SumField.Largest1.Row()), second = ref Unsafe.Add(ref sums, SumField.Largest2.Row()), third = ref Unsafe.Add(ref sums, SumField.Largest3.Row());
-        for (; ranked != 0; ranked &= ranked - 1)
-        {
-            double own = Unsafe.Add(ref year, BitOperations.TrailingZeroCount(ranked)), down = Math.Min(first, own);
-            first = Math.Max(first, own);
-            third = Math.Max(third, Math.Min(second, down));
-            second = Math.Max(second, down);
-        }
+        T first = SeatSums.Load<T>(ref sums, SumField.Largest1), second = SeatSums.Load<T>(ref sums, SumField.Largest2), down = T.Min(first, own);
+        SeatSums.Store(ref sums, SumField.Largest1, T.Max(first, own));
+        SeatSums.Store(ref sums, SumField.Largest2, T.Max(second, down));
+        third = T.Max(third, T.Min(second, down));
+        SeatSums.Store(ref sums, SumField.Largest3, third);
+        return third;
     }
 }

@@ -31,7 +31,7 @@ internal static class AwardPhase
         T rest = Told.Of<T>(ref drawn, award.Intercept) + Told.Of<T>(ref told, award.Levers), shift = Told.Of<T>(ref told, QuarterField.RdShift);
         T lifted = rest + Told.Of<T>(ref drawn, Parameter.SrdiRdBonus);
         ref double rd = ref block.First(Field.RdIntensity);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(candidates, i); i += T.Width)
         {
             if (!Told.IsEmpty(candidates, i, T.Width))
             {

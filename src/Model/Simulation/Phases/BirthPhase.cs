@@ -129,7 +129,7 @@ internal static class BirthPhase
     {
         ref double own = ref block.Numbers;
         T scale = Told.Of<T>(ref told, QuarterField.StartScale), lnScale = Told.Of<T>(ref told, QuarterField.LnStartScale);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(block.Alive, i); i += T.Width)
         {
             uint taken = (uint)(block.Alive >> i);
             T.Store(T.Load(ref own, Field.LnOrders.At(i)) + T.Keep(taken, lnScale), ref own, Field.LnOrders.At(i));

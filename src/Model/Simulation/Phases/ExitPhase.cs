@@ -12,7 +12,6 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 /// </summary>
 internal static class ExitPhase
 {
-    private const int Lanes = DrawAddress.GroupSize;
     private const double Margin = 1 + 1e-9;
 
     /// <summary>Decides who closes (E11), and who is absorbed (E12) of those below the base median that do not close.</summary>
@@ -33,21 +32,17 @@ internal static class ExitPhase
         // not negative; the chance to be absorbed is below that of those who stay. Nearly all draws lie between: they need no more than
         // these comparisons. The margin covers rounding.
         T far = T.All(hazard * ClosureAge.LargestFactor * Margin * Uniform32.Count), near = T.All(2.5) * far, top = T.All(Uniform32.Count * (1 - chance * Margin) - 1);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(living, i); i += T.Width)
         {
-            if (!Told.IsEmpty(living, i, T.Width))
-            {
-                T word = T.FromWords(ref words, i);
-                farBelow |= (ulong)T.Below(word, far) << i;
-                below |= (ulong)T.Below(word, near) << i;
-                high |= (ulong)T.Below(top, word) << i;
-            }
+            T word = T.FromWords(ref words, i);
+            farBelow |= (ulong)T.Below(word, far) << i;
+            below |= (ulong)T.Below(word, near) << i;
+            high |= (ulong)T.Below(top, word) << i;
         }
 
-        ulong exposed = living & block.Exposed, candidates = (farBelow | below & small) & exposed;
-        block.Closing = candidates == 0 ? 0 : candidates & Leaving<T>(block, ref told, step, ages, ref words, candidates, closes: true);
-        candidates = high & small & exposed & ~block.Closing;
-        block.Merging = candidates == 0 ? 0 : candidates & Leaving<T>(block, ref told, step, ages, ref words, candidates, closes: false);
+        ulong exposed = living & block.Exposed;
+        block.Closing = Closing(block, ref told, step, ages, ref words, (farBelow | below & small) & exposed);
+        block.Merging = Merging(block, ref told, step, ages, ref words, high & small & exposed & ~block.Closing);
     }
 
     /// <summary>Adds what leavers take with them or leave behind. Few leave: one by one.</summary>
@@ -74,38 +69,56 @@ internal static class ExitPhase
         }
     }
 
-    /// <summary>Which of some candidates close, or are absorbed: their chances in full.</summary>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Leaving<T>(SeatBlock block, ref double told, int step, AgeTable ages, ref ulong words, ulong candidates, bool closes)
-        where T : struct, ILanes<T>
+    /// <summary>Which of some candidates close. There are two or three among 64: one by one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Closing(SeatBlock block, ref double told, int step, AgeTable ages, ref ulong words, ulong candidates)
     {
-        Span<double> factors = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
-        ulong leaving = 0;
-        for (ulong left = candidates; left != 0; left &= left - 1)
+        ulong closing = 0;
+        for (; candidates != 0; candidates &= candidates - 1)
         {
-            int seat = BitOperations.TrailingZeroCount(left);
-            factors[seat] = ages.Closure(step - (int)Unsafe.Add(ref block.First(Field.BornAt), seat));
+            int seat = BitOperations.TrailingZeroCount(candidates);
+            double uniform = Uniform32.Of<Lanes1>(ref words, seat).Value, byAge = ByAge(block, ref told, step, ages, seat);
+            if (uniform > 2.5 * Margin * byAge)
+            {
+                continue;
+            }
+
+            // Bounds of the hazard, and h − h²/2 < 1 − e^−h < h: they settle it but for one in ten, which asks for two exponentials.
+            double exponent = BySize(block, ref told, seat);
+            double above = UpperBounds.Exp(new Lanes1(exponent)).Value, most = byAge * Held(above) * Margin, least = byAge * Held(above * (1 / UpperBounds.ExpExcess));
+            bool closes = uniform < most && (uniform < least * (1 - 0.5 * least) * (2 - Margin) || uniform < Chance(byAge, exponent));
+            closing |= closes ? 1UL << seat : 0;
         }
 
-        for (ulong left = candidates; left != 0;)
-        {
-            int i = BitOperations.TrailingZeroCount(left) & -T.Width;
-            left &= ~(((1UL << T.Width) - 1) << i);
-            T uniform = Uniform32.Of<T>(ref words, i), chance = Chance(ref block.Numbers, ref told, T.Load(ref factors[0], i), i);
-            uint leave = closes ? T.Below(uniform, chance) : T.Below(T.All(1) - Told.Of<T>(ref told, QuarterField.MergerChance) * (T.All(1) - chance), uniform);
-            leaving |= (ulong)leave << i;
-        }
-
-        return leaving;
+        return closing;
     }
+
+    /// <summary>Which of some candidates are absorbed: their draws lie among the uppermost of those that let the enterprise stay.</summary>
+    private static ulong Merging(SeatBlock block, ref double told, int step, AgeTable ages, ref ulong words, ulong candidates)
+    {
+        ulong merging = 0;
+        double chance = Unsafe.Add(ref told, QuarterField.MergerChance.Row());
+        for (; candidates != 0; candidates &= candidates - 1)
+        {
+            int seat = BitOperations.TrailingZeroCount(candidates);
+            double closing = Chance(ByAge(block, ref told, step, ages, seat), BySize(block, ref told, seat));
+            merging |= 1 - chance * (1 - closing) < Uniform32.Of<Lanes1>(ref words, seat).Value ? 1UL << seat : 0;
+        }
+
+        return merging;
+    }
+
+    /// <summary>λ_q s(a): the hazard of an enterprise of median size.</summary>
+    private static double ByAge(SeatBlock block, ref double told, int step, AgeTable ages, int seat) =>
+        Unsafe.Add(ref told, QuarterField.ClosureHazard.Row()) * ages.Closure(step - (int)Unsafe.Add(ref block.First(Field.BornAt), seat));
+
+    /// <summary>ln r before it is held (E11).</summary>
+    private static double BySize(SeatBlock block, ref double told, int seat) => 0 - Unsafe.Add(ref told, QuarterField.ClosureExponent.Row())
+        * (Unsafe.Add(ref block.First(Field.LnOrders), seat) - Unsafe.Add(ref told, QuarterField.LnMedian.Row()));
+
+    /// <summary>r (E11).</summary>
+    private static double Held(double bySize) => Math.Min(Math.Max(bySize, 0.25), 2.5);
 
     /// <summary>1 − e^(−h), h = λ_q s(a) r (E11).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Chance<T>(ref double own, ref double told, T factor, int i)
-        where T : struct, ILanes<T>
-    {
-        T exponent = T.All(0) - Told.Of<T>(ref told, QuarterField.ClosureExponent) * (T.Load(ref own, Field.LnOrders.At(i)) - Told.Of<T>(ref told, QuarterField.LnMedian));
-        T hazard = Told.Of<T>(ref told, QuarterField.ClosureHazard) * factor * T.Min(T.All(2.5), T.Max(T.All(0.25), Elementary.Exp(exponent)));
-        return T.All(1) - Elementary.Exp(T.All(0) - hazard);
-    }
+    private static double Chance(double byAge, double exponent) => 1 - Elementary.Exp(0 - byAge * Held(Elementary.Exp(exponent)));
 }

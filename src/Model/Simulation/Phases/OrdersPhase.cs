@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Simulation.Seats;
 using Zyz.Sim.Model.Time;
@@ -15,7 +14,6 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 /// </remarks>
 internal static class OrdersPhase
 {
-    private const int Lanes = DrawAddress.GroupSize;
     private const double Tiny = 1e-300; // stands for the normal use of capacity that is not there, so that its logarithm is a number
 
     /// <summary>Orders move: drift, youth, saturation, effects, shocks. The orders before stay where they are until <see cref="Produce"/>.</summary>
@@ -33,13 +31,8 @@ internal static class OrdersPhase
         ulong living = block.Alive, born = block.Born, project = block.Project, small = 0;
         T drift = Told.Of<T>(ref told, QuarterField.Drift), premium = Told.Of<T>(ref told, QuarterField.YouthPremium), limit = Told.Of<T>(ref told, QuarterField.Saturation);
         T own = Told.Of<T>(ref told, QuarterField.Common), all = own + Told.Of<T>(ref told, QuarterField.Spillover), median = Told.Of<T>(ref told, QuarterField.LnMedian), now = T.All(decay);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(living, i); i += T.Width)
         {
-            if (Told.IsEmpty(living, i, T.Width))
-            {
-                continue;
-            }
-
             ref double seats = ref Unsafe.Add(ref firstOwn, i);
             T ln = T.Load(ref seats, Field.LnOrders.Row());
             T bracket = T.Fma(premium, T.Load(ref seats, Field.Youth.Row()) * now, drift);
@@ -73,13 +66,8 @@ internal static class OrdersPhase
         bool handed = Unsafe.Add(ref told, QuarterField.CapacityTransfer.Row()) != 0; // in most quarters of most towns no one was absorbed
         T keep = Told.Of<T>(ref told, QuarterField.Keep), normal = Told.Of<T>(ref told, QuarterField.NormalUtilisation);
         T capacities = T.All(0), pipelines = T.All(0), brought = T.All(0);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(living, i); i += T.Width)
         {
-            if (Told.IsEmpty(living, i, T.Width))
-            {
-                continue;
-            }
-
             ref double seats = ref Unsafe.Add(ref firstOwn, i);
             if (handed)
             {
@@ -128,13 +116,8 @@ internal static class OrdersPhase
         T normalUse = Told.Of<T>(ref told, QuarterField.NormalUtilisation), keep = Told.Of<T>(ref told, QuarterField.Keep), reinvest = Told.Of<T>(ref told, QuarterField.Reinvest);
         T use = Told.Of<T>(ref told, QuarterField.Usable), grid = Told.Of<T>(ref told, QuarterField.Grid);
         T sumOrders = T.All(0), sumProduced = T.All(0), sumSlack = T.All(0), sumCapacity = T.All(0), growth = T.All(0);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(living, i); i += T.Width)
         {
-            if (Told.IsEmpty(living, i, T.Width))
-            {
-                continue;
-            }
-
             ref double seats = ref Unsafe.Add(ref firstOwn, i);
             T capacity = T.Load(ref seats, Field.Capacity.Row());
             T orders = T.Keep((uint)(living >> i), T.Load(ref next, i));

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Simulation.Seats;
 
@@ -8,8 +7,6 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 /// <summary>The end of a quarter for 64 seats of a replication: overflow shared inside the town fills slack (E7), leavers leave.</summary>
 internal static class OutputPhase
 {
-    private const int Lanes = DrawAddress.GroupSize;
-
     /// <summary>Q = q + slack·φ; the year's nominal output grows by P·Q.</summary>
     /// <param name="block">The seats.</param>
     /// <param name="told">The town's aggregates of the replication.</param>
@@ -24,13 +21,8 @@ internal static class OutputPhase
         ulong living = block.Alive;
         T use = Told.Of<T>(ref told, QuarterField.Usable), sharing = Told.Of<T>(ref told, QuarterField.Sharing);
         T price = Told.Of<T>(ref told, QuarterField.Price), grid = Told.Of<T>(ref told, QuarterField.Grid), total = T.All(0);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = 0; Told.Any(living, i); i += T.Width)
         {
-            if (Told.IsEmpty(living, i, T.Width))
-            {
-                continue;
-            }
-
             ref double seats = ref Unsafe.Add(ref firstOwn, i);
             T usable = use * T.Load(ref seats, Field.Capacity.Row()); // cheaper again than kept: state is memory
             T produced = T.Min(usable, T.Load(ref seats, Field.Orders.Row()));

@@ -77,10 +77,12 @@ internal sealed class SeatBlock
     public ref ulong Bits(Field field) => ref Unsafe.As<double, ulong>(ref numbers.First((int)field));
 
     /// <summary>Empties all seats.</summary>
-    public void Open(LaneMemory memory)
+    /// <param name="memory">Where the numbers lie.</param>
+    /// <param name="full">Whether all seats will be taken at once, so that none needs zeros.</param>
+    public void Open(LaneMemory memory, bool full)
     {
         this.memory = memory;
-        numbers = memory.TakeZeros();
+        numbers = full ? memory.Take() : memory.TakeZeros();
         Alive = Born = Closing = Merging = Project = Exposed = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = RdDrawn = LaterDrawn = 0;
     }
 

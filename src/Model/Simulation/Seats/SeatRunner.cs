@@ -25,18 +25,19 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CountBase()
     {
-        for (ulong left = town.Drawn.Played; left != 0; left &= left - 1)
+        for (int first = 0; first < Lanes; first += SeatSums.Together)
         {
-            int replication = BitOperations.TrailingZeroCount(left);
-            ref double told = ref Unsafe.Add(ref town.Quarter.Numbers, replication);
-            ClearYear();
-            foreach (SeatBlock block in seats[replication])
+            scratch.Sums.Clear(SumField.AboveScale, SumField.Count);
+            for (int replication = first; replication < first + SeatSums.Together; replication++)
             {
-                BirthPhase.Rise<T>(block, ref told);
-                Count(block, replication, ref told);
+                foreach (SeatBlock block in seats[replication])
+                {
+                    BirthPhase.Rise<T>(block, ref Told(replication));
+                    Count(block, replication);
+                }
             }
 
-            TakeYear(replication);
+            TakeYear(first);
         }
     }
 
@@ -45,13 +46,35 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long Advance()
     {
-        long living = 0;
-        for (ulong left = town.Drawn.Played; left != 0; left &= left - 1)
+        long all = 0;
+        SeatSums sums = scratch.Sums;
+        for (int first = 0; first < Lanes; first += SeatSums.Together)
         {
-            living += Advance(BitOperations.TrailingZeroCount(left));
+            sums.Clear(SumField.Orders, SumField.Alive);
+            sums.Clear(SumField.ReceivedCapacity, SumField.Output);
+            for (int replication = first; replication < first + SeatSums.Together; replication++)
+            {
+                int living = 0;
+                foreach (SeatBlock block in seats[replication])
+                {
+                    living += BitOperations.PopCount(block.Alive);
+                    Advance(block, replication);
+                }
+
+                town.Sums[SumField.Alive][replication] = living;
+                all += living;
+            }
+
+            sums.Take<T>(SumField.Orders, town.Sums, first);
+            sums.Take<T>(SumField.Produced, town.Sums, first);
+            sums.Take<T>(SumField.Slack, town.Sums, first);
+            sums.Take<T>(SumField.Capacity, town.Sums, first);
+            sums.Take<T>(SumField.PipelineGrowth, town.Sums, first);
+            sums.Take<T>(SumField.ReceivedCapacity, town.Sums, first);
+            sums.Take<T>(SumField.ReceivedPipeline, town.Sums, first);
         }
 
-        return living;
+        return all;
     }
 
     /// <summary>End of the quarter: shared overflow, leavers leave; in fourth quarters step 10: registration, titles, counts.</summary>
@@ -59,94 +82,82 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Finish(bool fourth)
     {
-        ref double sums = ref scratch.Sums.Numbers;
-        for (ulong left = town.Drawn.Played; left != 0; left &= left - 1)
+        for (int first = 0; first < Lanes; first += SeatSums.Together)
         {
-            int replication = BitOperations.TrailingZeroCount(left);
-            bool isVoid = (town.Quarter.Void >> replication & 1) != 0;
-            ref double told = ref Unsafe.Add(ref town.Quarter.Numbers, replication);
-            SeatSums.Clear<T>(ref sums, SumField.Output);
-            ClearYear();
-            foreach (SeatBlock block in seats[replication])
+            scratch.Sums.Clear(SumField.Output, fourth ? SumField.Count : SumField.NewOrders);
+            for (int replication = first; replication < first + SeatSums.Together; replication++)
             {
-                OutputPhase.Run<T>(block, ref told, isVoid, ref sums, scratch.Observed);
-                if (fourth && block.Alive != 0)
+                bool isVoid = (town.Quarter.Void >> replication & 1) != 0;
+                foreach (SeatBlock block in seats[replication])
                 {
-                    AnnualPhase.Transit<T>(block, At(replication), ref told, ref Unsafe.Add(ref town.Draws.Numbers, replication));
-                    Count(block, replication, ref told);
+                    OutputPhase.Run<T>(block, ref Told(replication), isVoid, ref scratch.Sums.Of(replication), scratch.Observed);
+                    if (fourth && block.Alive != 0)
+                    {
+                        AnnualPhase.Transit<T>(block, At(replication), ref Told(replication), ref Drawn(replication));
+                        Count(block, replication);
+                    }
                 }
             }
 
-            Take(replication, SumField.Output);
+            scratch.Sums.Take<T>(SumField.Output, town.Sums, first);
             if (fourth)
             {
-                TakeYear(replication);
+                TakeYear(first);
             }
         }
     }
 
-    private int Advance(int replication)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Advance(SeatBlock block, int replication)
     {
-        int living = 0, step = town.Quarter.Step;
-        double decay = ages.Decay(step);
-        ref double told = ref Unsafe.Add(ref town.Quarter.Numbers, replication), sums = ref scratch.Sums.Numbers;
-        foreach (SumField field in (ReadOnlySpan<SumField>)[SumField.Orders, SumField.Produced, SumField.Slack, SumField.Capacity, SumField.PipelineGrowth, SumField.ReceivedCapacity, SumField.ReceivedPipeline])
+        if (block.Alive == 0)
         {
-            SeatSums.Clear<T>(ref sums, field);
+            block.Closing = block.Merging = 0;
+            return;
         }
 
-        foreach (SeatBlock block in seats[replication])
+        int step = town.Quarter.Step;
+        ref double told = ref Told(replication), sums = ref scratch.Sums.Of(replication);
+        scratch.Draw(town.Address, replication, block, town.Quarter.Calendar);
+        EnterpriseShockTable.Fill<T>(ref scratch.ShockWords, block.Alive, ref scratch.Shocks);
+        ulong small = OrdersPhase.Move<T>(block, ref told, ages.Decay(step), ref scratch.Shocks, ref scratch.Orders);
+        OrdersPhase.Arrive<T>(block, ref told, step, ref scratch.LnNormal, ref sums);
+        OrdersPhase.Produce<T>(block, ref told, step, ref scratch.Orders, ref scratch.LnNormal, ref sums);
+        ExitPhase.Decide<T>(block, ref told, step, ages, ref scratch.ExitWords, small);
+        if ((block.Closing | block.Merging) != 0)
         {
-            if (block.Alive == 0)
-            {
-                block.Closing = block.Merging = 0;
-                continue;
-            }
-
-            living += BitOperations.PopCount(block.Alive);
-            scratch.Draw(town.Address, replication, block, town.Quarter.Calendar);
-            EnterpriseShockTable.Fill<T>(ref scratch.ShockWords, block.Alive, ref scratch.Shocks);
-            ulong small = OrdersPhase.Move<T>(block, ref told, decay, ref scratch.Shocks, ref scratch.Orders);
-            OrdersPhase.Arrive<T>(block, ref told, step, ref scratch.LnNormal, ref sums);
-            OrdersPhase.Produce<T>(block, ref told, step, ref scratch.Orders, ref scratch.LnNormal, ref sums);
-            ExitPhase.Decide<T>(block, ref told, step, ages, ref scratch.ExitWords, small);
-            if ((block.Closing | block.Merging) != 0)
-            {
-                ExitPhase.Tally(block, ref told, ref Unsafe.Add(ref town.Sums.Numbers, replication));
-            }
-        }
-
-        town.Sums[SumField.Alive][replication] = living;
-        foreach (SumField field in (ReadOnlySpan<SumField>)[SumField.Orders, SumField.Produced, SumField.Slack, SumField.Capacity, SumField.PipelineGrowth, SumField.ReceivedCapacity, SumField.ReceivedPipeline])
-        {
-            Take(replication, field);
-        }
-
-        return living;
-    }
-
-    private void Count(SeatBlock block, int replication, ref double told) => AnnualPhase.Count<T>(
-        block, At(replication), ref told, ref Unsafe.Add(ref town.Draws.Numbers, replication), ref scratch.Sums.Numbers, ref Unsafe.Add(ref town.Sums.Numbers, replication));
-
-    private SeatQuarter At(int replication) => new(town.Address, replication, town.Quarter.Step, town.Quarter.Calendar);
-
-    private void ClearYear()
-    {
-        for (SumField field = SumField.AboveScale; field < SumField.Count; field++)
-        {
-            SeatSums.Clear<T>(ref scratch.Sums.Numbers, field);
-        }
-    }
-
-    private void TakeYear(int replication)
-    {
-        foreach (SumField field in (ReadOnlySpan<SumField>)[SumField.YearOutput, SumField.SquaredOutput, SumField.SquaredOutputRest, SumField.AboveScaleOutput, SumField.LeadingOutput, SumField.LeadingRd])
-        {
-            Take(replication, field);
+            ExitPhase.Tally(block, ref told, ref Summed(replication));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take(int replication, SumField field) =>
-        Unsafe.Add(ref town.Sums.Numbers, field.Row() + replication) = SeatSums.Of<T>(ref scratch.Sums.Numbers, field);
+    private void Count(SeatBlock block, int replication) =>
+        AnnualPhase.Count<T>(block, At(replication), ref Told(replication), ref Drawn(replication), ref scratch.Sums.Of(replication), ref Summed(replication));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private SeatQuarter At(int replication) => new(town.Address, replication, town.Quarter.Step, town.Quarter.Calendar);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref double Told(int replication) => ref Unsafe.Add(ref town.Quarter.Numbers, replication);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref double Drawn(int replication) => ref Unsafe.Add(ref town.Draws.Numbers, replication);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref double Summed(int replication) => ref Unsafe.Add(ref town.Sums.Numbers, replication);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TakeYear(int first)
+    {
+        foreach (SumField field in (ReadOnlySpan<SumField>)[SumField.YearOutput, SumField.SquaredOutput, SumField.SquaredOutputRest, SumField.AboveScaleOutput, SumField.LeadingOutput, SumField.LeadingRd])
+        {
+            scratch.Sums.Take<T>(field, town.Sums, first);
+        }
+
+        for (int replication = first; replication < first + SeatSums.Together; replication++)
+        {
+            ref double largest = ref Unsafe.Add(ref Summed(replication), SumField.Largest1.Row());
+            (largest, Unsafe.Add(ref largest, LaneTable.Stride), Unsafe.Add(ref largest, 2 * LaneTable.Stride)) = scratch.Sums.Largest(T.Width, replication);
+        }
+    }
 }

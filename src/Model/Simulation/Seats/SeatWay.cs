@@ -16,7 +16,7 @@ internal sealed class SeatWay<T> : ITownWay
     private const int Lanes = DrawAddress.GroupSize;
     private readonly EnterpriseBlock[] projects;
     private readonly int[] places; // of the projects among all slots
-    private readonly EnterpriseBlock arriving;
+    private readonly EnterpriseBlock[] arriving;
     private readonly SeatMap seats = new();
     private readonly SeatScratch scratch = new();
     private readonly int[] signings = new int[Lanes];
@@ -29,7 +29,7 @@ internal sealed class SeatWay<T> : ITownWay
     {
         places = [.. Enumerable.Range(0, setting.Slots.Length).Where(i => setting.Slots[i].IsProject)];
         projects = [.. places.Select(i => new EnterpriseBlock { Profile = setting.Slots[i], Seats = new (SeatBlock, int)[Lanes] })];
-        arriving = new EnterpriseBlock { Profile = setting.Slots[0] };
+        arriving = [.. Enumerable.Range(0, SeatMap.Together).Select(_ => new EnterpriseBlock { Profile = setting.Slots[0], Passing = true })];
     }
 
     public void Play(TownState town, TownOutcomes outcomes, LaneMemory lanes, Action<TownState, EnterpriseBlock[]>? observe)
@@ -41,10 +41,9 @@ internal sealed class SeatWay<T> : ITownWay
         finally
         {
             seats.Clear();
-            arriving.Release();
-            foreach (EnterpriseBlock project in projects)
+            foreach (EnterpriseBlock slot in (IEnumerable<EnterpriseBlock>)[.. arriving, .. projects])
             {
-                project.Release();
+                slot.Release();
             }
         }
     }
@@ -87,7 +86,8 @@ internal sealed class SeatWay<T> : ITownWay
     private void Begin(TownState town, SeatRunner<T> run, AnnualTally tally, LaneMemory lanes, AgeTable ages)
     {
         ever.Clear();
-        int project = 0;
+        int project = 0, seated = 0, waiting = 0, all = town.Setting.Population.Sizes.Length;
+        Span<int> index = stackalloc int[SeatMap.Together];
         for (int i = 0; i < town.Setting.Slots.Length; i++)
         {
             SlotProfile profile = town.Setting.Slots[i];
@@ -97,10 +97,20 @@ internal sealed class SeatWay<T> : ITownWay
             }
             else if (profile.Kind == SlotKind.Incumbent)
             {
-                arriving.Reset(profile, lanes);
-                SlotStart.Begin<T>(arriving, town.Drawn, town.Quarter, town.Sums, []);
-                seats.Place(arriving, i, arriving.Alive, born: false, ages, lanes);
+                arriving[waiting].Reset(profile, lanes);
+                SlotStart.Begin<T>(arriving[waiting], town.Drawn, town.Quarter, town.Sums, []);
+                index[waiting++] = i;
+                if (waiting == SeatMap.Together)
+                {
+                    seats.PlaceIncumbents(arriving, index, seated, all, town.Drawn.Played, ages, lanes);
+                    (seated, waiting) = (seated + waiting, 0);
+                }
             }
+        }
+
+        if (waiting > 0)
+        {
+            seats.PlaceIncumbents(arriving.AsSpan(0, waiting), index, seated, all, town.Drawn.Played, ages, lanes);
         }
 
         town.BeginAtOrigin();
@@ -132,12 +142,13 @@ internal sealed class SeatWay<T> : ITownWay
         seats.GrowUp();
         foreach (int place in town.Setting.Births[town.Quarter.Step])
         {
-            arriving.Reset(town.Setting.Slots[place], lanes);
-            Phases.BirthPhase.Entrant<T>(arriving, town.Quarter, town.Drawn);
-            if (arriving.Born != 0)
+            EnterpriseBlock entrant = arriving[0];
+            entrant.Reset(town.Setting.Slots[place], lanes);
+            Phases.BirthPhase.Entrant<T>(entrant, town.Quarter, town.Drawn);
+            if (entrant.Born != 0)
             {
-                seats.Place(arriving, place, arriving.Born, born: true, ages, lanes);
-                town.Welcome(new Newborn(false, arriving.Born, arriving[Field.Orders], [], []));
+                seats.PlaceNewborn(entrant, place, ages, lanes);
+                town.Welcome(new Newborn(false, entrant.Born, entrant[Field.Orders], [], []));
             }
         }
 
@@ -148,7 +159,7 @@ internal sealed class SeatWay<T> : ITownWay
             bool ramps = Ramp(slot, town.Quarter.Step);
             if (slot.Born != 0)
             {
-                seats.Place(slot, places[project], slot.Born, born: true, ages, lanes);
+                seats.PlaceNewborn(slot, places[project], ages, lanes);
             }
 
             if (slot.Born != 0 || ramps)

@@ -23,6 +23,10 @@ internal static class Told
         where T : struct, ILanes<T> =>
         T.All(Unsafe.Add(ref drawn, (int)parameter * LaneTable.Stride));
 
+    /// <summary>Whether a seat from some place on is taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any(ulong living, int from) => from < DrawAddress.GroupSize && living >> from != 0;
+
     /// <summary>Whether some neighbouring seats are empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsEmpty(ulong living, int first, int width) => (living >> first & ((1UL << width) - 1)) == 0;
