@@ -59,12 +59,15 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     /// <param name="purpose">What for; of those with blocks of their own.</param>
     /// <param name="replication">Which replication of the group.</param>
     /// <param name="wanted">Entities whose draws are wanted, a bit each; others may stay as they are.</param>
-    internal void BlocksOfMany(Span<ulong> rows, ref ulong entities, int quarter, Purpose purpose, int replication, ulong wanted) => Philox.Many(
-        rows, ref entities, (uint)quarter, unchecked(GroupSize * Group + (uint)replication), (uint)purpose << 16 | Group >> 26 << 8, Seed, wanted);
+    internal void BlocksOfMany(Span<ulong> rows, ref ulong entities, int quarter, Purpose purpose, int replication, ulong wanted) =>
+        Philox.Many(rows, ref entities, Own(quarter, purpose, replication), wanted);
 
-    /// <summary>The same draws of one entity.</summary>
-    internal void BlockOfOne(ref ulong words, ulong entity, int quarter, Purpose purpose, int replication) => Philox.One(
-        ref words, entity, (uint)quarter, unchecked(GroupSize * Group + (uint)replication), (uint)purpose << 16 | Group >> 26 << 8, Seed);
+    /// <summary>Where blocks of one replication lie, but for the entity.</summary>
+    /// <param name="quarter">Calendar quarter index.</param>
+    /// <param name="purpose">What for; of those with blocks of their own.</param>
+    /// <param name="replication">Which replication of the group.</param>
+    internal BlockAddress Own(int quarter, Purpose purpose, int replication) =>
+        new((uint)quarter, unchecked(GroupSize * Group + (uint)replication), (uint)purpose << 16 | Group >> 26 << 8, Seed);
 
     /// <summary>One draw of 32 bits for each of up to 64 entities in one replication, of purposes whose blocks four replications share.</summary>
     /// <param name="rows">Room for four rows of 64 draws.</param>
@@ -77,7 +80,7 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     /// <returns>The first of the 64 draws.</returns>
     internal ref ulong WordsOfMany(Span<ulong> rows, ref ulong entities, int quarter, Purpose purpose, uint block, int replication, ulong wanted)
     {
-        Philox.Many(rows, ref entities, (uint)quarter, 16 * Group + (uint)replication % 16, (uint)purpose << 16 | block, Seed, wanted);
+        Philox.Many(rows, ref entities, new BlockAddress((uint)quarter, 16 * Group + (uint)replication % 16, (uint)purpose << 16 | block, Seed), wanted);
         return ref rows[64 * (replication / 16)];
     }
 

@@ -45,4 +45,7 @@ internal interface IPhiloxChain<TSelf, TVector>
 
     /// <summary>Writes the words, high halves empty: word w of block b at stride·w + b.</summary>
     void Store(ref ulong words, int block, int stride);
+
+    /// <summary>Writes words 0 and 1 of each block as the halves of one element, the low one first, and words 2 and 3 as those of another.</summary>
+    void StorePairs(ref ulong first, ref ulong second, int block);
 }

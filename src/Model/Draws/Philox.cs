@@ -95,16 +95,20 @@ internal static class Philox
     /// <summary>64 blocks of as many entities, all of one replication: word w of entity i lands at 64·w + i.</summary>
     /// <param name="rows">Receives four rows of 64 words, one in the low half of each element.</param>
     /// <param name="entities">The first of 64 addresses.</param>
-    /// <param name="quarter">Calendar quarter index.</param>
-    /// <param name="c2">Third counter word.</param>
-    /// <param name="c3">Fourth counter word.</param>
-    /// <param name="seed">Key.</param>
+    /// <param name="at">What blocks share.</param>
     /// <param name="wanted">Which blocks are wanted, a bit each; others may be left as they are.</param>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Many(Span<ulong> rows, ref ulong entities, uint quarter, uint c2, uint c3, ulong seed, ulong wanted)
+    public static void Many(Span<ulong> rows, ref ulong entities, in BlockAddress at, ulong wanted)
     {
-        ref ulong target = ref rows[0];
         _ = rows[255];
+        Many(ref rows[0], ref Unsafe.NullRef<ulong>(), ref entities, at, wanted);
+    }
+
+    /// <summary>The same blocks, two words an element: words 0 and 1 of each in one row, words 2 and 3 in another.</summary>
+    public static void ManyPairs(ref ulong first, ref ulong second, ref ulong entities, in BlockAddress at, ulong wanted) => Many(ref first, ref second, ref entities, at, wanted);
+
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Many(ref ulong target, ref ulong second, ref ulong entities, in BlockAddress at, ulong wanted)
+    {
         if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
         {
             for (int block = 0; block < 64; block += 32)
@@ -112,11 +116,11 @@ internal static class Philox
                 uint some = (uint)(wanted >> block);
                 if (some >> 16 != 0)
                 {
-                    FourOfMany<PhiloxChain8, Vector512<ulong>>(ref target, ref entities, block, quarter, c2, c3, seed);
+                    FourOfMany<PhiloxChain8, Vector512<ulong>>(ref target, ref second, ref entities, block, at);
                 }
                 else if (some != 0)
                 {
-                    TwoOfMany<PhiloxChain8, Vector512<ulong>>(ref target, ref entities, block, quarter, c2, c3, seed);
+                    TwoOfMany<PhiloxChain8, Vector512<ulong>>(ref target, ref second, ref entities, block, at);
                 }
             }
 
@@ -125,33 +129,40 @@ internal static class Philox
 
         for (int block = 0; block < 64; block += 8)
         {
-            if ((wanted >> block & 0xFF) == 0)
+            if ((wanted >> block & 0xFF) != 0 && Avx2.IsSupported)
             {
-                continue;
+                TwoOfMany<PhiloxChain4, Vector256<ulong>>(ref target, ref second, ref entities, block, at);
             }
-
-            if (Avx2.IsSupported)
+            else if ((wanted >> block & 0xFF) != 0)
             {
-                TwoOfMany<PhiloxChain4, Vector256<ulong>>(ref target, ref entities, block, quarter, c2, c3, seed);
-                continue;
-            }
-
-            for (int i = block; i < block + 8; i++)
-            {
-                One(ref Unsafe.Add(ref target, i), Unsafe.Add(ref entities, i), quarter, c2, c3, seed);
+                ManyPlain(ref target, ref second, ref entities, block, at);
             }
         }
     }
 
-    /// <summary>The four words of one entity's block, 64 elements apart.</summary>
-    public static void One(ref ulong words, ulong entity, uint quarter, uint c2, uint c3, ulong seed)
+    private static void ManyPlain(ref ulong target, ref ulong second, ref ulong entities, int from, in BlockAddress at)
     {
-        Span<uint> block = stackalloc uint[] { (uint)entity, (uint)(entity >> 32) << 14 | quarter, c2, c3 };
-        Block(block, (uint)seed, (uint)(seed >> 32));
-        for (int w = 0; w < 4; w++)
+        for (int i = from; i < from + 8; i++)
         {
-            Unsafe.Add(ref words, 64 * w) = block[w];
+            (uint w0, uint w1, uint w2, uint w3) = One(Unsafe.Add(ref entities, i), at);
+            if (Unsafe.IsNullRef(ref second))
+            {
+                (Unsafe.Add(ref target, i), Unsafe.Add(ref target, i + 64), Unsafe.Add(ref target, i + 128), Unsafe.Add(ref target, i + 192)) = (w0, w1, w2, w3);
+            }
+            else
+            {
+                (Unsafe.Add(ref target, i), Unsafe.Add(ref second, i)) = (w0 | (ulong)w1 << 32, w2 | (ulong)w3 << 32);
+            }
         }
+    }
+
+    /// <summary>The four words of one entity's block.</summary>
+    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (uint Word0, uint Word1, uint Word2, uint Word3) One(ulong entity, in BlockAddress at)
+    {
+        Span<uint> block = [(uint)entity, (uint)(entity >> 32) << 14 | at.Quarter, at.Third, at.Fourth];
+        Block(block, (uint)at.Seed, (uint)(at.Seed >> 32));
+        return (block[0], block[1], block[2], block[3]);
     }
 
     /// <summary>The same words as <see cref="Group"/> or <see cref="Blocks"/>, block by block.</summary>
@@ -227,13 +238,13 @@ internal static class Philox
     }
 
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourOfMany<T, TVector>(ref ulong rows, ref ulong entities, int block, uint quarter, uint c2, uint c3, ulong seed)
+    private static void FourOfMany<T, TVector>(ref ulong rows, ref ulong second, ref ulong entities, int block, in BlockAddress at)
         where T : struct, IPhiloxChain<T, TVector>
         where TVector : struct
     {
-        T a = Before<T, TVector>(ref entities, block, quarter, c2, c3), b = Before<T, TVector>(ref entities, block + T.Blocks, quarter, c2, c3);
-        T c = Before<T, TVector>(ref entities, block + 2 * T.Blocks, quarter, c2, c3), d = Before<T, TVector>(ref entities, block + 3 * T.Blocks, quarter, c2, c3);
-        TVector key0 = T.All((uint)seed), key1 = T.All(seed >> 32);
+        T a = Before<T, TVector>(ref entities, block, at), b = Before<T, TVector>(ref entities, block + T.Blocks, at);
+        T c = Before<T, TVector>(ref entities, block + 2 * T.Blocks, at), d = Before<T, TVector>(ref entities, block + 3 * T.Blocks, at);
+        TVector key0 = T.All((uint)at.Seed), key1 = T.All(at.Seed >> 32);
         Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
         Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
         for (int i = 2; i < Rounds; i += 4)
@@ -244,19 +255,28 @@ internal static class Philox
             Round<T, TVector>(ref a, ref b, ref c, ref d, ref key0, ref key1);
         }
 
-        a.Store(ref rows, block, 64);
-        b.Store(ref rows, block + T.Blocks, 64);
-        c.Store(ref rows, block + 2 * T.Blocks, 64);
-        d.Store(ref rows, block + 3 * T.Blocks, 64);
+        if (Unsafe.IsNullRef(ref second))
+        {
+            a.Store(ref rows, block, 64);
+            b.Store(ref rows, block + T.Blocks, 64);
+            c.Store(ref rows, block + 2 * T.Blocks, 64);
+            d.Store(ref rows, block + 3 * T.Blocks, 64);
+            return;
+        }
+
+        a.StorePairs(ref rows, ref second, block);
+        b.StorePairs(ref rows, ref second, block + T.Blocks);
+        c.StorePairs(ref rows, ref second, block + 2 * T.Blocks);
+        d.StorePairs(ref rows, ref second, block + 3 * T.Blocks);
     }
 
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TwoOfMany<T, TVector>(ref ulong rows, ref ulong entities, int block, uint quarter, uint c2, uint c3, ulong seed)
+    private static void TwoOfMany<T, TVector>(ref ulong rows, ref ulong second, ref ulong entities, int block, in BlockAddress at)
         where T : struct, IPhiloxChain<T, TVector>
         where TVector : struct
     {
-        T a = Before<T, TVector>(ref entities, block, quarter, c2, c3), b = Before<T, TVector>(ref entities, block + T.Blocks, quarter, c2, c3);
-        TVector key0 = T.All((uint)seed), key1 = T.All(seed >> 32);
+        T a = Before<T, TVector>(ref entities, block, at), b = Before<T, TVector>(ref entities, block + T.Blocks, at);
+        TVector key0 = T.All((uint)at.Seed), key1 = T.All(at.Seed >> 32);
         Round<T, TVector>(ref a, ref b, ref key0, ref key1);
         Round<T, TVector>(ref a, ref b, ref key0, ref key1);
         for (int i = 2; i < Rounds; i += 4)
@@ -267,17 +287,24 @@ internal static class Philox
             Round<T, TVector>(ref a, ref b, ref key0, ref key1);
         }
 
-        a.Store(ref rows, block, 64);
-        b.Store(ref rows, block + T.Blocks, 64);
+        if (Unsafe.IsNullRef(ref second))
+        {
+            a.Store(ref rows, block, 64);
+            b.Store(ref rows, block + T.Blocks, 64);
+            return;
+        }
+
+        a.StorePairs(ref rows, ref second, block);
+        b.StorePairs(ref rows, ref second, block + T.Blocks);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Before<T, TVector>(ref ulong entities, int index, uint quarter, uint c2, uint c3)
+    private static T Before<T, TVector>(ref ulong entities, int index, in BlockAddress at)
         where T : struct, IPhiloxChain<T, TVector>
         where TVector : struct
     {
-        (TVector first, TVector second) = T.Of(ref entities, index, quarter);
-        return T.Before(first, second, c2, c3);
+        (TVector first, TVector second) = T.Of(ref entities, index, at.Quarter);
+        return T.Before(first, second, at.Third, at.Fourth);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -60,4 +60,12 @@ internal readonly struct PhiloxChain4(Vector256<ulong> x0, Vector256<ulong> x1, 
         (x2 & low).StoreUnsafe(ref words, (nuint)(block + 2 * stride));
         (x3 & low).StoreUnsafe(ref words, (nuint)(block + 3 * stride));
     }
+
+    [MethodImpl(AggressiveInlining)]
+    public void StorePairs(ref ulong first, ref ulong second, int block)
+    {
+        Vector256<ulong> low = Vector256.Create(0xFFFFFFFFUL);
+        ((x0 & low) | (x1 << 32)).StoreUnsafe(ref first, (nuint)block);
+        ((x2 & low) | (x3 << 32)).StoreUnsafe(ref second, (nuint)block);
+    }
 }

@@ -62,4 +62,12 @@ internal readonly struct PhiloxChain8(Vector512<ulong> x0, Vector512<ulong> x1, 
         (x2 & low).StoreUnsafe(ref words, (nuint)(block + 2 * stride));
         (x3 & low).StoreUnsafe(ref words, (nuint)(block + 3 * stride));
     }
+
+    [MethodImpl(AggressiveInlining)]
+    public void StorePairs(ref ulong first, ref ulong second, int block)
+    {
+        Vector512<ulong> low = Vector512.Create(0xFFFFFFFFUL);
+        ((x0 & low) | (x1 << 32)).StoreUnsafe(ref first, (nuint)block);
+        ((x2 & low) | (x3 << 32)).StoreUnsafe(ref second, (nuint)block);
+    }
 }

@@ -9,6 +9,9 @@ internal static class Uniform32
     /// <summary>Values of a draw [count].</summary>
     public const double Count = 4294967296.0;
 
+    /// <summary>(w + ½)/2³² of one draw.</summary>
+    public static double Of(ulong word) => (word + 0.5) * (1 / Count);
+
     /// <summary>(w + ½)/2³².</summary>
     /// <param name="words">Draws, one in the low half of each element.</param>
     /// <param name="index">Where the lanes begin.</param>

@@ -29,6 +29,9 @@ internal interface ILanes<TSelf> :
     /// <summary>Whole numbers below 2^32 as doubles, exactly.</summary>
     static abstract TSelf FromWords(ref ulong first, int index);
 
+    /// <summary>The upper halves of 64 bits as doubles, exactly.</summary>
+    static abstract TSelf FromUpperWords(ref ulong first, int index);
+
     /// <summary>The low 31 bits of words, made odd, as doubles, exactly.</summary>
     static abstract TSelf FromOddWords(ref ulong first, int index);
 

@@ -27,6 +27,9 @@ internal readonly struct Lanes1(double value) : ILanes<Lanes1>
     public static Lanes1 FromWords(ref ulong first, int index) => new(Unsafe.Add(ref first, index));
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes1 FromUpperWords(ref ulong first, int index) => new(Unsafe.Add(ref first, index) >> 32);
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes1 FromOddWords(ref ulong first, int index) => new(Unsafe.Add(ref first, index) & 0x7FFFFFFF | 1);
 
     [MethodImpl(AggressiveInlining)]

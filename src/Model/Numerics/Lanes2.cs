@@ -31,6 +31,10 @@ internal readonly struct Lanes2(Vector128<double> value) : ILanes<Lanes2>
         new((Vector128.LoadUnsafe(ref first, (nuint)index) | Vector128.Create(Magic)).AsDouble() - Vector128.Create(4503599627370496.0));
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes2 FromUpperWords(ref ulong first, int index) =>
+        new(((Vector128.LoadUnsafe(ref first, (nuint)index) >>> 32) | Vector128.Create(Magic)).AsDouble() - Vector128.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes2 FromOddWords(ref ulong first, int index) =>
         new(((Vector128.LoadUnsafe(ref first, (nuint)index) & Vector128.Create(0x7FFFFFFFUL)) | Vector128.Create(Magic | 1)).AsDouble() - Vector128.Create(4503599627370496.0));
 

@@ -34,6 +34,10 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
         new((Vector256.LoadUnsafe(ref first, (nuint)index) | Vector256.Create(Magic)).AsDouble() - Vector256.Create(4503599627370496.0));
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes4 FromUpperWords(ref ulong first, int index) =>
+        new(((Vector256.LoadUnsafe(ref first, (nuint)index) >>> 32) | Vector256.Create(Magic)).AsDouble() - Vector256.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes4 FromOddWords(ref ulong first, int index) =>
         new(((Vector256.LoadUnsafe(ref first, (nuint)index) & Vector256.Create(0x7FFFFFFFUL)) | Vector256.Create(Magic | 1)).AsDouble() - Vector256.Create(4503599627370496.0));
 

@@ -33,6 +33,10 @@ internal readonly struct Lanes8(Vector512<double> value) : ILanes<Lanes8>
         new((Vector512.LoadUnsafe(ref first, (nuint)index) | Vector512.Create(Magic)).AsDouble() - Vector512.Create(4503599627370496.0));
 
     [MethodImpl(AggressiveInlining)]
+    public static Lanes8 FromUpperWords(ref ulong first, int index) =>
+        new(((Vector512.LoadUnsafe(ref first, (nuint)index) >>> 32) | Vector512.Create(Magic)).AsDouble() - Vector512.Create(4503599627370496.0));
+
+    [MethodImpl(AggressiveInlining)]
     public static Lanes8 FromOddWords(ref ulong first, int index) =>
         new(((Vector512.LoadUnsafe(ref first, (nuint)index) & Vector512.Create(0x7FFFFFFFUL)) | Vector512.Create(Magic | 1)).AsDouble() - Vector512.Create(4503599627370496.0));
 

@@ -19,7 +19,7 @@ internal static class EnterpriseShockTable
     private static readonly RowTable Rows = new(Build(), (1023 - Octaves) * Eighths);
 
     /// <summary>The shocks of a group of draws.</summary>
-    /// <param name="words">The first of 64 32-bit draws.</param>
+    /// <param name="words">The first of 64 32-bit draws, in the low halves; what the upper hold is not read.</param>
     /// <param name="wanted">Which of them are wanted, a bit each; vectors with none are left as they are.</param>
     /// <param name="shocks">The first of 64 places for X.</param>
     /// <typeparam name="T">Lanes.</typeparam>

@@ -19,7 +19,7 @@ internal static class ExitPhase
     /// <param name="told">The town's aggregates of the replication.</param>
     /// <param name="step">Step.</param>
     /// <param name="ages">What ages mean.</param>
-    /// <param name="words">32-bit draws for exit.</param>
+    /// <param name="words">Pairs of draws of 32 bits, the upper for exit.</param>
     /// <param name="small">Seats whose enterprise lies below the median.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Decide<T>(SeatBlock block, ref double told, int step, AgeTable ages, ref ulong words, ulong small)
@@ -34,7 +34,7 @@ internal static class ExitPhase
         T far = T.All(hazard * ClosureAge.LargestFactor * Margin * Uniform32.Count), near = T.All(2.5) * far, top = T.All(Uniform32.Count * (1 - chance * Margin) - 1);
         for (int i = 0; Told.Any(living, i); i += T.Width)
         {
-            T word = T.FromWords(ref words, i);
+            T word = T.FromUpperWords(ref words, i);
             farBelow |= (ulong)T.Below(word, far) << i;
             below |= (ulong)T.Below(word, near) << i;
             high |= (ulong)T.Below(top, word) << i;
@@ -77,7 +77,7 @@ internal static class ExitPhase
         for (; candidates != 0; candidates &= candidates - 1)
         {
             int seat = BitOperations.TrailingZeroCount(candidates);
-            double uniform = Uniform32.Of<Lanes1>(ref words, seat).Value, byAge = ByAge(block, ref told, step, ages, seat);
+            double uniform = Uniform32.Of(Unsafe.Add(ref words, seat) >> 32), byAge = ByAge(block, ref told, step, ages, seat);
             if (uniform > 2.5 * Margin * byAge)
             {
                 continue;
@@ -102,7 +102,7 @@ internal static class ExitPhase
         {
             int seat = BitOperations.TrailingZeroCount(candidates);
             double closing = Chance(ByAge(block, ref told, step, ages, seat), BySize(block, ref told, seat));
-            merging |= 1 - chance * (1 - closing) < Uniform32.Of<Lanes1>(ref words, seat).Value ? 1UL << seat : 0;
+            merging |= 1 - chance * (1 - closing) < Uniform32.Of(Unsafe.Add(ref words, seat) >> 32) ? 1UL << seat : 0;
         }
 
         return merging;

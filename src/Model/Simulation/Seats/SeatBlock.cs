@@ -10,9 +10,10 @@ namespace Zyz.Sim.Model.Simulation.Seats;
 /// </summary>
 internal sealed class SeatBlock
 {
-    private const int Lanes = DrawAddress.GroupSize;
+    private const int Lanes = DrawAddress.GroupSize, Line = CacheLine.Bytes / sizeof(double);
     private LaneTable numbers;
     private LaneMemory? memory;
+    private int prepared; // seats that hold zeros or an enterprise
 
     /// <summary>Seats taken.</summary>
     public ulong Alive;
@@ -78,12 +79,25 @@ internal sealed class SeatBlock
 
     /// <summary>Empties all seats.</summary>
     /// <param name="memory">Where the numbers lie.</param>
-    /// <param name="full">Whether all seats will be taken at once, so that none needs zeros.</param>
-    public void Open(LaneMemory memory, bool full)
+    public void Open(LaneMemory memory)
     {
         this.memory = memory;
-        numbers = full ? memory.Take() : memory.TakeZeros();
+        numbers = memory.Take();
+        prepared = 0;
         Alive = Born = Closing = Merging = Project = Exposed = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = RdDrawn = LaterDrawn = 0;
+    }
+
+    /// <summary>Makes seats hold zeros that were never taken: whole lines of the cache, and only those that are needed.</summary>
+    /// <param name="until">The first seat that need not.</param>
+    public void Prepare(int until)
+    {
+        for (; prepared < until; prepared += Line)
+        {
+            for (int field = 0; field < (int)Field.Count; field++)
+            {
+                numbers[field].Slice(prepared, Line).Clear();
+            }
+        }
     }
 
     /// <summary>Gives the numbers back to the memory they came from.</summary>

@@ -22,6 +22,24 @@ internal sealed class SeatMap
     private readonly int[] roomy = new int[Lanes]; // no block before it has an empty seat
     private readonly Stack<SeatBlock> idle = [];
 
+    /// <summary>Blocks of all replications [count].</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The block that is played after another, or null.</summary>
+    /// <param name="replication">Where the other one is.</param>
+    /// <param name="block">Which of its blocks.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SeatBlock? After(int replication, int block)
+    {
+        ReadOnlySpan<SeatBlock> own = this[replication];
+        if (block + 1 < own.Length)
+        {
+            return own[block + 1];
+        }
+
+        return replication + 1 < Lanes && blocks[replication + 1].Count > 0 ? blocks[replication + 1][0] : null;
+    }
+
     /// <summary>The blocks of a replication.</summary>
     public ReadOnlySpan<SeatBlock> this[int replication] => CollectionsMarshal.AsSpan(blocks[replication]);
 
@@ -29,12 +47,11 @@ internal sealed class SeatMap
     /// <param name="slots">Eight or fewer.</param>
     /// <param name="index">Which slot of the town each is.</param>
     /// <param name="first">How many sit already.</param>
-    /// <param name="all">How many there are.</param>
     /// <param name="played">Replications that are played, a bit each.</param>
     /// <param name="ages">What ages mean.</param>
     /// <param name="memory">Where new blocks lie.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void PlaceIncumbents(ReadOnlySpan<EnterpriseBlock> slots, ReadOnlySpan<int> index, int first, int all, ulong played, AgeTable ages, LaneMemory memory)
+    public void PlaceIncumbents(ReadOnlySpan<EnterpriseBlock> slots, ReadOnlySpan<int> index, int first, ulong played, AgeTable ages, LaneMemory memory)
     {
         Span<double> own = stackalloc double[3 * Together];
         for (int i = 0; i < slots.Length; i++)
@@ -48,7 +65,12 @@ internal sealed class SeatMap
         int seat = first % Lanes;
         for (ulong left = played; left != 0 && seat == 0; left &= left - 1)
         {
-            Add(BitOperations.TrailingZeroCount(left), memory, full: all - first >= Lanes);
+            Add(BitOperations.TrailingZeroCount(left), memory);
+        }
+
+        for (ulong left = played; left != 0; left &= left - 1)
+        {
+            blocks[BitOperations.TrailingZeroCount(left)][^1].Prepare(seat + slots.Length);
         }
 
         Move(slots, seat, played);
@@ -81,6 +103,7 @@ internal sealed class SeatMap
             int lane = BitOperations.TrailingZeroCount(lanes), bornAt = project ? slot.Opening![lane] : profile.Step;
             SeatBlock block = WithRoom(lane, memory);
             int seat = BitOperations.TrailingZeroCount(~block.Alive);
+            block.Prepare(seat + 1);
             ref double to = ref Unsafe.Add(ref block.Numbers, seat);
             for (Field field = Field.LnOrders; field <= Field.Centre; field++)
             {
@@ -131,6 +154,7 @@ internal sealed class SeatMap
         }
 
         Array.Clear(roomy);
+        Count = 0;
     }
 
     /// <summary>What is yes or no of some slots: bits of replications become bits of seats, eight by eight.</summary>
@@ -256,14 +280,15 @@ internal sealed class SeatMap
             }
         }
 
-        return Add(replication, memory, full: false);
+        return Add(replication, memory);
     }
 
-    private SeatBlock Add(int replication, LaneMemory memory, bool full)
+    private SeatBlock Add(int replication, LaneMemory memory)
     {
         SeatBlock added = idle.TryPop(out SeatBlock? old) ? old : new SeatBlock();
-        added.Open(memory, full);
+        added.Open(memory);
         blocks[replication].Add(added);
+        Count++;
         return added;
     }
 }

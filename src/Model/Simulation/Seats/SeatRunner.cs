@@ -47,6 +47,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     public long Advance()
     {
         long all = 0;
+        bool far = seats.Count > CacheAhead.Fits;
         SeatSums sums = scratch.Sums;
         for (int first = 0; first < Lanes; first += SeatSums.Together)
         {
@@ -55,10 +56,16 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
             for (int replication = first; replication < first + SeatSums.Together; replication++)
             {
                 int living = 0;
-                foreach (SeatBlock block in seats[replication])
+                ReadOnlySpan<SeatBlock> blocks = seats[replication];
+                for (int i = 0; i < blocks.Length; i++)
                 {
-                    living += BitOperations.PopCount(block.Alive);
-                    Advance(block, replication);
+                    if (far && seats.After(replication, i) is { } next)
+                    {
+                        CacheAhead.BeforeQuarter(next);
+                    }
+
+                    living += BitOperations.PopCount(blocks[i].Alive);
+                    Advance(blocks[i], replication);
                 }
 
                 town.Sums[SumField.Alive][replication] = living;
@@ -82,14 +89,22 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Finish(bool fourth)
     {
+        bool far = seats.Count > CacheAhead.Fits;
         for (int first = 0; first < Lanes; first += SeatSums.Together)
         {
             scratch.Sums.Clear(SumField.Output, fourth ? SumField.Count : SumField.NewOrders);
             for (int replication = first; replication < first + SeatSums.Together; replication++)
             {
                 bool isVoid = (town.Quarter.Void >> replication & 1) != 0;
-                foreach (SeatBlock block in seats[replication])
+                ReadOnlySpan<SeatBlock> blocks = seats[replication];
+                for (int i = 0; i < blocks.Length; i++)
                 {
+                    SeatBlock block = blocks[i];
+                    if (far && seats.After(replication, i) is { } next)
+                    {
+                        CacheAhead.BeforeEnd(next);
+                    }
+
                     OutputPhase.Run<T>(block, ref Told(replication), isVoid, ref scratch.Sums.Of(replication), scratch.Observed);
                     if (fourth && block.Alive != 0)
                     {
@@ -118,12 +133,12 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
 
         int step = town.Quarter.Step;
         ref double told = ref Told(replication), sums = ref scratch.Sums.Of(replication);
-        scratch.Draw(town.Address, replication, block, town.Quarter.Calendar);
-        EnterpriseShockTable.Fill<T>(ref scratch.ShockWords, block.Alive, ref scratch.Shocks);
+        ref ulong words = ref scratch.Draw(town.Address, replication, block, town.Quarter.Calendar);
+        EnterpriseShockTable.Fill<T>(ref words, block.Alive, ref scratch.Shocks);
         ulong small = OrdersPhase.Move<T>(block, ref told, ages.Decay(step), ref scratch.Shocks, ref scratch.Orders);
         OrdersPhase.Arrive<T>(block, ref told, step, ref scratch.LnNormal, ref sums);
         OrdersPhase.Produce<T>(block, ref told, step, ref scratch.Orders, ref scratch.LnNormal, ref sums);
-        ExitPhase.Decide<T>(block, ref told, step, ages, ref scratch.ExitWords, small);
+        ExitPhase.Decide<T>(block, ref told, step, ages, ref words, small);
         if ((block.Closing | block.Merging) != 0)
         {
             ExitPhase.Tally(block, ref told, ref Summed(replication));

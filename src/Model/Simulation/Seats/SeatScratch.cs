@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
 
@@ -10,15 +8,9 @@ namespace Zyz.Sim.Model.Simulation.Seats;
 /// <summary>Rows a block of seats needs while it plays a quarter, kept from block to block and from group to group.</summary>
 internal sealed class SeatScratch
 {
-    private const int Lanes = DrawAddress.GroupSize;
     private const int Few = 8; // seats up to which blocks of draws are computed one by one
-    private readonly LaneTable rows = new(3);
-    private readonly double[] held;
-    private readonly int first;
+    private readonly LaneTable rows = new(4);
     private AgeTable? ages;
-    private int at;
-
-    public SeatScratch() => held = CacheLine.Doubles(4 * Lanes, out first);
 
     /// <summary>Whether someone looks at enterprises between quarters.</summary>
     public bool Observed { get; set; }
@@ -35,12 +27,6 @@ internal sealed class SeatScratch
     /// <summary>ln(ūK).</summary>
     public ref double LnNormal => ref rows.First(2);
 
-    /// <summary>64 draws of 32 bits for the enterprises' shocks.</summary>
-    public ref ulong ShockWords => ref Words(at);
-
-    /// <summary>64 draws of 32 bits for their exits.</summary>
-    public ref ulong ExitWords => ref Words(at + Lanes);
-
     /// <summary>What ages mean, computed once for a player.</summary>
     /// <param name="youthYears">τ_a [years].</param>
     /// <param name="steps">The last step.</param>
@@ -52,53 +38,33 @@ internal sealed class SeatScratch
     /// <param name="replication">Which replication of the group.</param>
     /// <param name="block">The seats.</param>
     /// <param name="calendar">Quarter.</param>
+    /// <returns>The first of 64 pairs of draws of 32 bits: the lower half for the shock, the upper for exit.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw(DrawAddress address, int replication, SeatBlock block, int calendar)
+    public ref ulong Draw(DrawAddress address, int replication, SeatBlock block, int calendar)
     {
-        Span<ulong> words = MemoryMarshal.CreateSpan(ref Words(0), 4 * Lanes);
-        ref ulong later = ref block.Bits(Field.Later);
+        ref ulong now = ref Unsafe.As<double, ulong>(ref rows.First(3)), later = ref block.Bits(Field.Later), who = ref block.Bits(Field.Who);
+        BlockAddress at = address.Own(calendar & ~1, Purpose.EnterpriseQuarters, replication);
         if ((calendar & 1) == 0)
         {
-            at = 0;
-            address.BlocksOfMany(words, ref block.Bits(Field.Who), calendar, Purpose.EnterpriseQuarters, replication, block.Alive);
+            Philox.ManyPairs(ref now, ref later, ref who, at, block.Alive);
             block.LaterDrawn = block.Alive;
-            for (int i = 0; i < Lanes; i += Vector512<ulong>.Count)
-            {
-                if (!Told.IsEmpty(block.Alive, i, Vector512<ulong>.Count))
-                {
-                    Vector512<ulong> shock = Vector512.LoadUnsafe(ref words[2 * Lanes], (nuint)i), exit = Vector512.LoadUnsafe(ref words[3 * Lanes], (nuint)i);
-                    (shock | exit << 32).StoreUnsafe(ref later, (nuint)i);
-                }
-            }
-
-            return;
+            return ref now;
         }
 
-        at = 2 * Lanes;
         ulong missing = block.Alive & ~block.LaterDrawn; // the newborn, or all where the first quarter is odd
         if (BitOperations.PopCount(missing) > Few)
         {
-            address.BlocksOfMany(words, ref block.Bits(Field.Who), calendar - 1, Purpose.EnterpriseQuarters, replication, block.Alive);
-            return;
-        }
-
-        for (int i = 0; i < Lanes; i += Vector512<ulong>.Count)
-        {
-            if (!Told.IsEmpty(block.Alive, i, Vector512<ulong>.Count))
-            {
-                Vector512<ulong> both = Vector512.LoadUnsafe(ref later, (nuint)i);
-                (both & Vector512.Create((ulong)uint.MaxValue)).StoreUnsafe(ref words[2 * Lanes], (nuint)i);
-                (both >>> 32).StoreUnsafe(ref words[3 * Lanes], (nuint)i);
-            }
+            Philox.ManyPairs(ref now, ref later, ref who, at, block.Alive);
+            return ref later;
         }
 
         for (; missing != 0; missing &= missing - 1)
         {
             int seat = BitOperations.TrailingZeroCount(missing);
-            address.BlockOfOne(ref words[seat], Unsafe.Add(ref block.Bits(Field.Who), seat), calendar - 1, Purpose.EnterpriseQuarters, replication);
+            (_, _, uint shock, uint exit) = Philox.One(Unsafe.Add(ref who, seat), at);
+            Unsafe.Add(ref later, seat) = shock | (ulong)exit << 32;
         }
-    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref ulong Words(int at) => ref Unsafe.As<double, ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(held), first + at));
+        return ref later;
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class SeatWay<T> : ITownWay
     private void PlayOut(TownState town, TownOutcomes outcomes, LaneMemory lanes, Action<TownState, EnterpriseBlock[]>? observe)
     {
         scratch.Observed = observe is not null;
-        SlotViews? views = observe is null ? null : new SlotViews(town.Setting, lanes);
+        SlotViews? views = observe is null ? null : new SlotViews(town.Setting);
         AgeTable ages = scratch.Ages(town.Setting.Sampler.Median(Parameter.YouthYears), town.Setting.Steps);
         var run = new SeatRunner<T>(town, seats, scratch, ages);
         var tally = new AnnualTally(town, outcomes);
@@ -79,14 +79,12 @@ internal sealed class SeatWay<T> : ITownWay
                 tally.WriteYear();
             }
         }
-
-        views?.Release();
     }
 
     private void Begin(TownState town, SeatRunner<T> run, AnnualTally tally, LaneMemory lanes, AgeTable ages)
     {
         ever.Clear();
-        int project = 0, seated = 0, waiting = 0, all = town.Setting.Population.Sizes.Length;
+        int project = 0, seated = 0, waiting = 0;
         Span<int> index = stackalloc int[SeatMap.Together];
         for (int i = 0; i < town.Setting.Slots.Length; i++)
         {
@@ -102,7 +100,7 @@ internal sealed class SeatWay<T> : ITownWay
                 index[waiting++] = i;
                 if (waiting == SeatMap.Together)
                 {
-                    seats.PlaceIncumbents(arriving, index, seated, all, town.Drawn.Played, ages, lanes);
+                    seats.PlaceIncumbents(arriving, index, seated, town.Drawn.Played, ages, lanes);
                     (seated, waiting) = (seated + waiting, 0);
                 }
             }
@@ -110,7 +108,7 @@ internal sealed class SeatWay<T> : ITownWay
 
         if (waiting > 0)
         {
-            seats.PlaceIncumbents(arriving.AsSpan(0, waiting), index, seated, all, town.Drawn.Played, ages, lanes);
+            seats.PlaceIncumbents(arriving.AsSpan(0, waiting), index, seated, town.Drawn.Played, ages, lanes);
         }
 
         town.BeginAtOrigin();

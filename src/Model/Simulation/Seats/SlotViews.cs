@@ -7,13 +7,9 @@ namespace Zyz.Sim.Model.Simulation.Seats;
 internal sealed class SlotViews
 {
     private readonly EnterpriseBlock[] slots;
-    private readonly LaneMemory memory;
+    private readonly LaneMemory memory = new(); // not the player's: those who only play would find it scattered
 
-    public SlotViews(TownSetting setting, LaneMemory memory)
-    {
-        this.memory = memory;
-        slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
-    }
+    public SlotViews(TownSetting setting) => slots = [.. setting.Slots.Select(p => new EnterpriseBlock { Profile = p })];
 
     /// <summary>What the slots are at the end of a quarter.</summary>
     /// <param name="seats">Where enterprises sit.</param>
@@ -45,15 +41,6 @@ internal sealed class SlotViews
         }
 
         return slots;
-    }
-
-    /// <summary>Gives back what the copies were written to.</summary>
-    public void Release()
-    {
-        foreach (EnterpriseBlock slot in slots)
-        {
-            slot.Release();
-        }
     }
 
     private static void Copy(SeatBlock block, int seat, EnterpriseBlock slot, int replication)
