@@ -22,23 +22,22 @@ internal static class AnnualPhase
     public static void Transit<T>(SeatBlock block, in SeatQuarter at, ref double told, ref double drawn)
         where T : struct, ILanes<T>
     {
+        Review(block, at, Unsafe.Add(ref drawn, Parameter.SrdiKeepRate.At(0))); // before the draws: who loses the title asks for one again
         ulong full = FullYear<T>(block, at.Step), small = BelowOutput<T>(block, NoiseScale.ReferenceSize);
         ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(block, Award.SrdiFrom);
-        ulong apply = above & ~block.AboveScale, centre = full & ~block.TechCentre, green = full & ~block.Green;
+        ulong apply = above & ~block.AboveScale, srdi = srdiSized & ~block.Srdi, centre = full & ~block.TechCentre, green = full & ~block.Green;
         Span<ulong> rows = CacheLine.Within<ulong>(stackalloc ulong[3 * Lanes + CacheLine.Row]);
         ref ulong words = ref rows[0];
-        at.Address.BlocksOfMany(rows, ref block.Bits(Field.Who), at.Calendar, Purpose.EnterpriseYear, at.Replication, apply | centre | green | srdiSized & ~block.Srdi);
+        at.Address.BlocksOfMany(rows, ref block.Bits(Field.Who), at.Calendar, Purpose.EnterpriseYear, at.Replication, apply | centre | green | srdi);
 
         ulong registered = AwardPhase.Hits(apply, ref Unsafe.Add(ref words, Award.RegistrationWord * Lanes), Unsafe.Add(ref told, QuarterField.RegistrationChance.Row()));
         ulong dropped = below & block.AboveScale & block.BelowOnce;
         block.BelowOnce = (block.BelowOnce | below & block.AboveScale) & ~dropped & ~above;
         block.AboveScale = (block.AboveScale | registered) & ~dropped;
 
-        Review(block, at, Unsafe.Add(ref drawn, Parameter.SrdiKeepRate.At(0)));
         Span<double> years = CacheLine.Within<double>(stackalloc double[Lanes + CacheLine.Row]);
         ref double year = ref years[0], lnYear = ref years[Lanes];
         Mean<T>(block, full, ref year, ref lnYear);
-        ulong srdi = srdiSized & ~block.Srdi;
         if (srdi != 0)
         {
             RdPhase.Draw<T>(block, srdi, ref drawn, at.Address, at.Replication);
