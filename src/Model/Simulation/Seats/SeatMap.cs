@@ -43,15 +43,29 @@ internal sealed class SeatMap
     /// <summary>The blocks of a replication.</summary>
     public ReadOnlySpan<SeatBlock> this[int replication] => CollectionsMarshal.AsSpan(blocks[replication]);
 
+    /// <summary>Opens blocks for the incumbents, those of a replication next to each other: they are played one after the other.</summary>
+    /// <param name="incumbents">How many there are in each replication [count].</param>
+    /// <param name="played">Replications that are played, a bit each.</param>
+    /// <param name="memory">Where blocks lie.</param>
+    public void Open(int incumbents, ulong played, LaneMemory memory)
+    {
+        for (ulong left = played; left != 0; left &= left - 1)
+        {
+            for (int i = 0; i < incumbents; i += Lanes)
+            {
+                Add(BitOperations.TrailingZeroCount(left), memory);
+            }
+        }
+    }
+
     /// <summary>Seats incumbents at the base date, eight at a time: their numbers then move by whole lines of the cache.</summary>
     /// <param name="slots">Eight or fewer.</param>
     /// <param name="index">Which slot of the town each is.</param>
     /// <param name="first">How many sit already.</param>
     /// <param name="played">Replications that are played, a bit each.</param>
     /// <param name="ages">What ages mean.</param>
-    /// <param name="memory">Where new blocks lie.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void PlaceIncumbents(ReadOnlySpan<EnterpriseBlock> slots, ReadOnlySpan<int> index, int first, ulong played, AgeTable ages, LaneMemory memory)
+    public void PlaceIncumbents(ReadOnlySpan<EnterpriseBlock> slots, ReadOnlySpan<int> index, int first, ulong played, AgeTable ages)
     {
         Span<double> own = stackalloc double[3 * Together];
         for (int i = 0; i < slots.Length; i++)
@@ -62,23 +76,18 @@ internal sealed class SeatMap
             own[2 * Together + i] = BitConverter.UInt64BitsToDouble(profile.Address.Bits);
         }
 
-        int seat = first % Lanes;
-        for (ulong left = played; left != 0 && seat == 0; left &= left - 1)
-        {
-            Add(BitOperations.TrailingZeroCount(left), memory);
-        }
-
+        int seat = first % Lanes, at = first / Lanes;
         for (ulong left = played; left != 0; left &= left - 1)
         {
-            blocks[BitOperations.TrailingZeroCount(left)][^1].Prepare(seat + slots.Length);
+            blocks[BitOperations.TrailingZeroCount(left)][at].Prepare(seat + slots.Length);
         }
 
-        Move(slots, seat, played);
-        Mark(slots, seat, played);
+        Move(slots, at, seat, played);
+        Mark(slots, at, seat, played);
         for (; played != 0; played &= played - 1)
         {
             int lane = BitOperations.TrailingZeroCount(played);
-            SeatBlock block = blocks[lane][^1];
+            SeatBlock block = blocks[lane][at];
             own[..slots.Length].CopyTo(block[Field.Youth][seat..]);
             own.Slice(Together, slots.Length).CopyTo(block[Field.BornAt][seat..]);
             own.Slice(2 * Together, slots.Length).CopyTo(block[Field.Who][seat..]);
@@ -159,7 +168,7 @@ internal sealed class SeatMap
 
     /// <summary>What is yes or no of some slots: bits of replications become bits of seats, eight by eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Mark(ReadOnlySpan<EnterpriseBlock> slots, int seat, ulong played)
+    private void Mark(ReadOnlySpan<EnterpriseBlock> slots, int at, int seat, ulong played)
     {
         ulong alive = ((1UL << slots.Length) - 1) << seat;
         for (int lane = 0; lane < Lanes; lane += Together)
@@ -184,7 +193,7 @@ internal sealed class SeatMap
             {
                 if ((played >> lane + i & 1) != 0)
                 {
-                    SeatBlock block = blocks[lane + i][^1];
+                    SeatBlock block = blocks[lane + i][at];
                     ulong Seats(ulong turned) => (turned >> 8 * i & 0xFF) << seat;
                     block.Alive |= alive;
                     block.Exposed |= alive;
@@ -213,7 +222,7 @@ internal sealed class SeatMap
 
     /// <summary>Numbers of some slots become those of neighbouring seats: rows of replications become rows of enterprises, eight by eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Move(ReadOnlySpan<EnterpriseBlock> slots, int seat, ulong played)
+    private void Move(ReadOnlySpan<EnterpriseBlock> slots, int at, int seat, ulong played)
     {
         for (int lane = 0; lane < Lanes; lane += Together)
         {
@@ -221,7 +230,7 @@ internal sealed class SeatMap
             {
                 for (Field field = Field.LnOrders; field <= Field.RdIntensity; field++)
                 {
-                    Turn(slots, field, lane, seat);
+                    Turn(slots, field, lane, at, seat);
                 }
 
                 continue;
@@ -231,7 +240,7 @@ internal sealed class SeatMap
             {
                 for (int s = 0; s < slots.Length && (played >> i & 1) != 0; s++)
                 {
-                    ref double from = ref Unsafe.Add(ref slots[s].Numbers, i), to = ref Unsafe.Add(ref blocks[i][^1].Numbers, seat + s);
+                    ref double from = ref Unsafe.Add(ref slots[s].Numbers, i), to = ref Unsafe.Add(ref blocks[i][at].Numbers, seat + s);
                     for (Field field = Field.LnOrders; field <= Field.RdIntensity; field++)
                     {
                         Unsafe.Add(ref to, field.Row()) = Unsafe.Add(ref from, field.Row());
@@ -243,30 +252,30 @@ internal sealed class SeatMap
 
     /// <summary>Turns a square of eight slots and eight replications round, in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Turn(ReadOnlySpan<EnterpriseBlock> slots, Field field, int lane, int seat)
+    private void Turn(ReadOnlySpan<EnterpriseBlock> slots, Field field, int lane, int at, int seat)
     {
-        int at = field.At(lane), place = field.At(seat);
-        Vector512<double> Row(ReadOnlySpan<EnterpriseBlock> from, int i) => Vector512.LoadUnsafe(ref from[i].Numbers, (nuint)at);
-        Vector512<double> a = Row(slots, 0), b = Row(slots, 1), c = Row(slots, 2), d = Row(slots, 3), e = Row(slots, 4), f = Row(slots, 5), g = Row(slots, 6), h = Row(slots, 7);
-        Half(lane, place, Avx512F.UnpackLow(a, b), Avx512F.UnpackLow(c, d), Avx512F.UnpackLow(e, f), Avx512F.UnpackLow(g, h));
-        Half(lane + 1, place, Avx512F.UnpackHigh(a, b), Avx512F.UnpackHigh(c, d), Avx512F.UnpackHigh(e, f), Avx512F.UnpackHigh(g, h));
+        int from = field.At(lane), place = field.At(seat);
+        Vector512<double> Row(EnterpriseBlock slot) => Vector512.LoadUnsafe(ref slot.Numbers, (nuint)from);
+        Vector512<double> a = Row(slots[0]), b = Row(slots[1]), c = Row(slots[2]), d = Row(slots[3]), e = Row(slots[4]), f = Row(slots[5]), g = Row(slots[6]), h = Row(slots[7]);
+        Half(lane, at, place, Avx512F.UnpackLow(a, b), Avx512F.UnpackLow(c, d), Avx512F.UnpackLow(e, f), Avx512F.UnpackLow(g, h));
+        Half(lane + 1, at, place, Avx512F.UnpackHigh(a, b), Avx512F.UnpackHigh(c, d), Avx512F.UnpackHigh(e, f), Avx512F.UnpackHigh(g, h));
     }
 
     /// <summary>Every second replication of such a square: pairs of slots lie side by side already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Half(int lane, int place, Vector512<double> ab, Vector512<double> cd, Vector512<double> ef, Vector512<double> gh)
+    private void Half(int lane, int at, int place, Vector512<double> ab, Vector512<double> cd, Vector512<double> ef, Vector512<double> gh)
     {
         const byte Lower = 0x44, Upper = 0xEE, Even = 0x88, Odd = 0xDD; // which quarters of two registers
         Vector512<double> lower = Avx512F.Shuffle4x128(ab, cd, Lower), upper = Avx512F.Shuffle4x128(ab, cd, Upper);
         Vector512<double> lowerRest = Avx512F.Shuffle4x128(ef, gh, Lower), upperRest = Avx512F.Shuffle4x128(ef, gh, Upper);
-        Write(lane, place, Avx512F.Shuffle4x128(lower, lowerRest, Even));
-        Write(lane + 2, place, Avx512F.Shuffle4x128(lower, lowerRest, Odd));
-        Write(lane + 4, place, Avx512F.Shuffle4x128(upper, upperRest, Even));
-        Write(lane + 6, place, Avx512F.Shuffle4x128(upper, upperRest, Odd));
+        Write(lane, at, place, Avx512F.Shuffle4x128(lower, lowerRest, Even));
+        Write(lane + 2, at, place, Avx512F.Shuffle4x128(lower, lowerRest, Odd));
+        Write(lane + 4, at, place, Avx512F.Shuffle4x128(upper, upperRest, Even));
+        Write(lane + 6, at, place, Avx512F.Shuffle4x128(upper, upperRest, Odd));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(int replication, int place, Vector512<double> numbers) => numbers.StoreUnsafe(ref blocks[replication][^1].Numbers, (nuint)place);
+    private void Write(int replication, int at, int place, Vector512<double> numbers) => numbers.StoreUnsafe(ref blocks[replication][at].Numbers, (nuint)place);
 
     private SeatBlock WithRoom(int replication, LaneMemory memory)
     {

@@ -85,6 +85,7 @@ internal sealed class SeatWay<T> : ITownWay
     {
         ever.Clear();
         int project = 0, seated = 0, waiting = 0;
+        seats.Open(town.Setting.Population.Sizes.Length, town.Drawn.Played, lanes);
         Span<int> index = stackalloc int[SeatMap.Together];
         for (int i = 0; i < town.Setting.Slots.Length; i++)
         {
@@ -100,7 +101,7 @@ internal sealed class SeatWay<T> : ITownWay
                 index[waiting++] = i;
                 if (waiting == SeatMap.Together)
                 {
-                    seats.PlaceIncumbents(arriving, index, seated, town.Drawn.Played, ages, lanes);
+                    seats.PlaceIncumbents(arriving, index, seated, town.Drawn.Played, ages);
                     (seated, waiting) = (seated + waiting, 0);
                 }
             }
@@ -108,7 +109,7 @@ internal sealed class SeatWay<T> : ITownWay
 
         if (waiting > 0)
         {
-            seats.PlaceIncumbents(arriving.AsSpan(0, waiting), index, seated, town.Drawn.Played, ages, lanes);
+            seats.PlaceIncumbents(arriving.AsSpan(0, waiting), index, seated, town.Drawn.Played, ages);
         }
 
         town.BeginAtOrigin();
