@@ -82,7 +82,30 @@ public sealed partial class ModelPageTests
             }
         }
 
-        Assert.Equal(36, compared);
+        Assert.Equal(42, compared);
+    }
+
+    [Fact]
+    public void Words_OfThePage_AreThoseOfTheBlocks()
+    {
+        int compared = 0;
+        foreach (Match row in s_page.Select(line => WordsRow().Match(line)).Where(row => row.Success))
+        {
+            (EntityId entity, var purpose) = (EntityId.Of(row.Groups[1].Value), (Purpose)int.Parse(row.Groups[2].Value, CultureInfo.InvariantCulture));
+            foreach (string part in row.Groups[4].Value.Split("; "))
+            {
+                string[] said = part["r = ".Length..].Split(": ");
+                long replication = said[0] == "2³²" ? 1L << 32 : long.Parse(said[0], CultureInfo.InvariantCulture);
+                var rows = new ulong[4 * DrawAddress.GroupSize];
+                var address = new DrawAddress(20221222, (uint)(replication / DrawAddress.GroupSize));
+                address.Blocks(rows, entity, int.Parse(row.Groups[3].Value, CultureInfo.InvariantCulture), purpose, ulong.MaxValue);
+                int lane = (int)(replication % DrawAddress.GroupSize);
+                Assert.Equal(said[1], string.Join(' ', Enumerable.Range(0, 4).Select(word => $"{rows[word * DrawAddress.GroupSize + lane]:x8}")));
+                compared++;
+            }
+        }
+
+        Assert.Equal(5, compared);
     }
 
     /// <summary>Names in backquotes; "`a1` … `a10`" and "`a1 … a10`" mean all ten.</summary>
@@ -127,6 +150,9 @@ public sealed partial class ModelPageTests
 
     [GeneratedRegex(@"`(\w+)`?(?: … `?[a-zA-Z]+(\d+))?`")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^\| words of `(\S+)`, purpose (\d+), h = (\d+) \| (.+) \|$")]
+    private static partial Regex WordsRow();
 
     [GeneratedRegex(@"\[(\S+), (\S+)\]")]
     private static partial Regex Range();
