@@ -55,7 +55,9 @@ public sealed class ExpectedGrowthTests(ITestOutputHelper output)
     {
         World world = new World().OneTown(60, 20, 10).NoLimits().Years(8);
         var ratios = Enumerable.Range(0, 33).Select(_ => new List<double>()).ToArray();
-        world.Play(150, observe: (town, _) =>
+
+        // What is left of a bias is 0.7 % ± 0.1 after eight years (96 000 replications); the standard error here is 0.16 %, of 9600 replications it is 0.33 %.
+        world.Play(600, observe: (town, _) =>
         {
             int step = town.Quarter.Step;
             for (int lane = 0; lane < 64; lane++)
