@@ -100,7 +100,6 @@ internal sealed class TownState
     public void Open(int step)
     {
         Sums.Clear();
-        SumGrid.Of(this[TownField.LastOutput], Quarter[QuarterField.Grid]);
         Quarter.Step = step;
         Quarter.Calendar = (Setting.First + (step - 1)).Index;
         if (Vector512.IsHardwareAccelerated)
@@ -153,6 +152,7 @@ internal sealed class TownState
         }
 
         Drift(Quarter.Step).CopyTo(Quarter[QuarterField.Drift]);
+        SumGrid.Of(Quarter[QuarterField.Grid], Quarter[QuarterField.Grid]);
     }
 
     /// <summary>After all have reported orders and production: overflow sharing (E7), and whether anyone would be left.</summary>

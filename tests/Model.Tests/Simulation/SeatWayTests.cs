@@ -37,6 +37,16 @@ public sealed class SeatWayTests
         AllWidths(setting, new DrawAddress(12, DrawAddress.EpistemicGroup), ParameterSource.Shared(5));
     }
 
+    /// <summary>Where next to nothing is made for a year, orders and capacity are many times last quarter's output: their sums still have no order.</summary>
+    [Fact]
+    [Trait("KnownAnswer", "T18")]
+    public void Play_TownThatStandsStill_GivesTheBitsOfTheReadableWay()
+    {
+        World world = new World().Years(3).OneTown(60, 20, 40) with { Stops = [new(World.Forge, Model.Time.Quarter.Of(2024, 2), Model.Time.Quarter.Of(2024, 3), 0.99)] };
+        TownOutcomes readable = TownPlayer.Readable(world.Setting()).Play(new DrawAddress(12, 3), ParameterSource.Own);
+        Assert.True(readable.Values.SequenceEqual(new TownPlayer(world.Setting()).Play(new DrawAddress(12, 3), ParameterSource.Own).Values));
+    }
+
     /// <summary>Seats are emptied and taken again, and blocks are added: else the tests above would show little.</summary>
     [Fact]
     public void Play_TwelveYearsOfComingAndGoing_UsesSeatsAgainAndAddsBlocks()

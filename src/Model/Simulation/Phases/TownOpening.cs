@@ -97,6 +97,11 @@ internal static class TownOpening
             T spilled = T.Min(T.All(ProjectRules.LargestSpillover), T.Max(T.All(0), rate));
             T.Store(T.All(Quarter.StepYears) * spilled, ref told, QuarterField.Spillover.At(i));
             T.Store(T.Load(ref own, TownField.Common.At(i)) + Elementary.Log(factor), ref told, QuarterField.Common.At(i));
+
+            // What sums are measured against: a town that stands still or has lost its capacity still has its orders.
+            T held = survivors + T.Load(ref own, TownField.Closed.At(i)) + T.Load(ref own, TownField.Merged.At(i)) + T.Load(ref own, TownField.HeldCapacity.At(i));
+            T size = T.All(SumGrid.ShareOfHeld) * (held + T.Load(ref sum, SumField.NewOrders.At(i)) + T.Load(ref sum, SumField.RampOrders.At(i)));
+            T.Store(T.Max(T.Load(ref own, TownField.LastOutput.At(i)), size), ref told, QuarterField.Grid.At(i));
         }
     }
 
