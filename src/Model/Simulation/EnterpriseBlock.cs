@@ -86,10 +86,6 @@ internal sealed class EnterpriseBlock
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref double Pipeline(int stage) => ref numbers.First((int)Field.Pipeline0 + stage);
 
-    /// <summary>Whether none of some neighbouring replications lives.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsEmpty(ulong living, int first, int width) => (living >> first & ((1UL << width) - 1)) == 0;
-
     /// <summary>Makes the slot empty in every replication and gives it to a profile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Reset(SlotProfile profile, LaneMemory memory)

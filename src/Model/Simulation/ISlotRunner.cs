@@ -1,8 +1,8 @@
 namespace Zyz.Sim.Model.Simulation;
 
 /// <summary>
-/// Plays one enterprise slot through its quarters from its town's aggregates alone. The same calls, in the same order,
-/// run inside a town's batch, in an enterprise grain, and when an enterprise re-simulates itself.
+/// Plays one enterprise slot through its quarters from its town's aggregates alone: in an enterprise grain, when an enterprise re-simulates
+/// itself, and for a whole town in the readable way (<see cref="SlotWay"/>). A town's batch plays seats instead, with the same bits.
 /// </summary>
 internal interface ISlotRunner
 {

@@ -4,7 +4,7 @@ using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
 
-/// <summary>A town's sums of one quarter in 64 replications, taken in the order of slots.</summary>
+/// <summary>A town's sums of one quarter in 64 replications; most do not depend on the order of enterprises (<see cref="SumGrid"/>).</summary>
 internal sealed class TownSums
 {
     private const int Lanes = DrawAddress.GroupSize;

@@ -173,7 +173,7 @@ internal static class BirthPhase
         ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            if (!EnterpriseBlock.IsEmpty(slot.Born, i, T.Width))
+            if (!Told.IsEmpty(slot.Born, i, T.Width))
             {
                 T ln = Elementary.Log(T.Load(ref drawn, Parameter.EntrantRelativeSize.At(i))) + T.Load(ref told, QuarterField.LnMedian.At(i))
                     + T.Load(ref told, QuarterField.LnGrowth.At(i)) + T.Load(ref drawn, Parameter.EntrantLogSd.At(i)) * T.Load(ref z[0], i);

@@ -15,7 +15,7 @@ internal sealed class SeatScratch
     /// <summary>Whether someone looks at enterprises between quarters.</summary>
     public bool Observed { get; set; }
 
-    /// <summary>Sums of the replication that is played.</summary>
+    /// <summary>Sums of the eight replications that are played.</summary>
     public SeatSums Sums { get; } = new();
 
     /// <summary>X of E5.</summary>

@@ -27,7 +27,7 @@ internal static class Told
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(ulong living, int from) => from < DrawAddress.GroupSize && living >> from != 0;
 
-    /// <summary>Whether some neighbouring seats are empty.</summary>
+    /// <summary>Whether some neighbouring seats, or replications of a slot, are empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsEmpty(ulong living, int first, int width) => (living >> first & ((1UL << width) - 1)) == 0;
 }
