@@ -56,7 +56,8 @@ internal sealed class PathGatherer
             sums.Clear();
             (ulong registered, ulong srdi, ulong centre, ulong green) = (slot.AboveScale, slot.Srdi, slot.TechCentre, slot.Green);
             runner.Bear(slot, quarter, ramp);
-            if (slot.Alive != 0)
+            bool lived = slot.Alive != 0;
+            if (lived)
             {
                 runner.Advance(slot, quarter, sums);
                 runner.Finish(slot, quarter, sums);
@@ -71,7 +72,11 @@ internal sealed class PathGatherer
             }
 
             int at = quarter.Step - 1;
-            sums[SumField.Output][..count].CopyTo(output.AsSpan(at * replications + chunk * Lanes));
+            if (lived)
+            {
+                slot[Field.Output][..count].CopyTo(output.AsSpan(at * replications + chunk * Lanes));
+            }
+
             alive[at] += BitOperations.PopCount(slot.Alive & inside);
             Count("births", at, slot.Born & inside);
             Count("closures", at, slot.Closing & inside);

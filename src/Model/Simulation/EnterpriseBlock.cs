@@ -139,7 +139,7 @@ internal sealed class EnterpriseBlock
         for (; leaving != 0; leaving &= leaving - 1)
         {
             int lane = System.Numerics.BitOperations.TrailingZeroCount(leaving);
-            for (Field field = Field.LnOrders; field <= Field.Output; field++)
+            for (Field field = Field.LnOrders; field < Field.Output; field++)
             {
                 if (field is not (Field.Sigma or Field.Centre))
                 {

@@ -27,6 +27,8 @@ internal enum SumField
     Merged,
     ReceivedCapacity,
     ReceivedPipeline,
+
+    /// <summary>Σq + φ·Σslack: not summed, since φ is the town's.</summary>
     Output,
     NewOrders,
     RampOrders,

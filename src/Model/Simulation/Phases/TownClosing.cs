@@ -11,7 +11,7 @@ internal static class TownClosing
 {
     private const int Lanes = DrawAddress.GroupSize;
 
-    /// <summary>Overflow sharing (E7), and whether anyone would be left.</summary>
+    /// <summary>Overflow sharing (E7), what the town makes, and whether anyone would be left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Share<T>(TownState town)
         where T : struct, ILanes<T>
@@ -20,9 +20,12 @@ internal static class TownClosing
         ulong emptied = 0;
         for (int i = 0; i < Lanes; i += T.Width)
         {
-            T overflow = T.Load(ref sum, SumField.Orders.At(i)) - T.Load(ref sum, SumField.Produced.At(i));
+            T produced = T.Load(ref sum, SumField.Produced.At(i)), slack = T.Load(ref sum, SumField.Slack.At(i));
+            T overflow = T.Load(ref sum, SumField.Orders.At(i)) - produced;
             T shared = TownRules.OverflowSharing<T>(town.Setting, town.Draws, i, town.Quarter.Step);
-            T.Store(Sharing.Factor(overflow, T.Load(ref sum, SumField.Slack.At(i)), shared), ref told, QuarterField.Sharing.At(i));
+            T sharing = Sharing.Factor(overflow, slack, shared);
+            T.Store(sharing, ref told, QuarterField.Sharing.At(i));
+            T.Store(T.Fma(slack, sharing, produced), ref sum, SumField.Output.At(i)); // ΣQ = Σq + φ·Σslack: nobody has to be asked again
             T.Store(T.Load(ref told, QuarterField.Usable.At(i)) * T.Load(ref sum, SumField.Capacity.At(i)), ref sum, SumField.Usable.At(i));
             T staying = T.Load(ref sum, SumField.Alive.At(i)) - T.Load(ref sum, SumField.Closed.At(i)) - T.Load(ref sum, SumField.Merged.At(i));
             emptied |= (ulong)T.Below(staying, T.All(0.5)) << i;

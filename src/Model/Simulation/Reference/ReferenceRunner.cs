@@ -107,7 +107,6 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
             double usable = quarter[QuarterField.Usable][lane] * slot[Field.Capacity][lane], produced = Math.Min(slot[Field.Orders][lane], usable);
             double output = EnterpriseQuarter.Output(produced, usable - produced, quarter[QuarterField.Sharing][lane]);
             slot[Field.Output][lane] = output;
-            sums[SumField.Output][lane] += SumGrid.Round(output, quarter[QuarterField.Grid][lane]);
             slot[Field.YearOutput][lane] = Math.FusedMultiplyAdd(quarter[QuarterField.Price][lane], output, slot[Field.YearOutput][lane]);
         }
 

@@ -15,37 +15,29 @@ internal static class CacheAhead
     /// <summary>Blocks that the nearer caches hold: up to there it would only cost its instructions.</summary>
     public const int Fits = 96;
 
-    /// <summary>Before the block before it plays its quarter.</summary>
+    /// <summary>
+    /// Asks for some rows. A few between one phase of the block before it and the next: all of them at once are more than a core can wait for, and
+    /// it stood still until most had come.
+    /// </summary>
+    /// <param name="next">The block that is played next, or null.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="last">The last row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void BeforeQuarter(SeatBlock next)
+    public static unsafe void Rows(SeatBlock? next, Field first, Field last)
     {
-        if (Sse.IsSupported)
+        if (next is null || !Sse.IsSupported)
         {
-            Rows(next, Field.LnOrders, Field.Pipeline3);
-            Rows(next, Field.Sigma, Field.Centre);
-            Rows(next, Field.Later, Field.Youth);
-            Rows(next, Field.Who, Field.Who);
+            return;
         }
-    }
 
-    /// <summary>Before the block before it ends its quarter.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void BeforeEnd(SeatBlock next)
-    {
-        if (Sse.IsSupported)
+        double* numbers = (double*)Unsafe.AsPointer(ref next.Numbers), until = numbers + last.Row(); // pinned
+        int taken = 64 - System.Numerics.BitOperations.LeadingZeroCount(next.Alive);
+        for (double* row = numbers + first.Row(); row <= until; row += LaneTable.Stride)
         {
-            Rows(next, Field.Orders, Field.Capacity);
-            Rows(next, Field.YearOutput, Field.YearOutput);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Rows(SeatBlock block, Field first, Field last)
-    {
-        double* numbers = (double*)Unsafe.AsPointer(ref block.Numbers); // pinned
-        for (int at = first.Row(); at < last.Row() + LaneTable.Stride - Line; at += Line)
-        {
-            Sse.Prefetch1(numbers + at);
+            for (int at = 0; at < taken; at += Line)
+            {
+                Sse.Prefetch0(row + at);
+            }
         }
     }
 }

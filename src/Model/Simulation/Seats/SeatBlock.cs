@@ -124,7 +124,7 @@ internal sealed class SeatBlock
         for (; leaving != 0; leaving &= leaving - 1)
         {
             int seat = System.Numerics.BitOperations.TrailingZeroCount(leaving);
-            for (Field field = Field.LnOrders; field <= Field.Output; field++)
+            for (Field field = Field.LnOrders; field < Field.Output; field++)
             {
                 if (field is not (Field.Sigma or Field.Centre))
                 {

@@ -47,6 +47,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     public long Advance()
     {
         long all = 0;
+        bool begun = town.Quarter.Step % 4 != 1; // the year, whose last quarter was settled by its end
         bool far = seats.Count > CacheAhead.Fits;
         SeatSums sums = scratch.Sums;
         for (int first = 0; first < Lanes; first += SeatSums.Together)
@@ -59,13 +60,13 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
                 ReadOnlySpan<SeatBlock> blocks = seats[replication];
                 for (int i = 0; i < blocks.Length; i++)
                 {
-                    if (far && seats.After(replication, i) is { } next)
+                    living += BitOperations.PopCount(blocks[i].Alive);
+                    if (begun)
                     {
-                        CacheAhead.BeforeQuarter(next);
+                        OutputPhase.Settle<T>(blocks[i], ref scratch.Terms.Of(replication), blocks[i].Alive & ~blocks[i].Born);
                     }
 
-                    living += BitOperations.PopCount(blocks[i].Alive);
-                    Advance(blocks[i], replication);
+                    Advance(blocks[i], replication, far ? seats.After(replication, i) : null);
                 }
 
                 town.Sums[SumField.Alive][replication] = living;
@@ -84,46 +85,67 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
         return all;
     }
 
-    /// <summary>End of the quarter: shared overflow, leavers leave; in fourth quarters step 10: registration, titles, counts.</summary>
+    /// <summary>End of the quarter: leavers leave; in fourth quarters step 10: registration, titles, counts.</summary>
     /// <param name="fourth">Whether it is a fourth quarter.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Finish(bool fourth)
     {
+        scratch.Terms.Take(town.Quarter);
+        Bury();
+        if (!fourth)
+        {
+            return;
+        }
+
         bool far = seats.Count > CacheAhead.Fits;
         for (int first = 0; first < Lanes; first += SeatSums.Together)
         {
-            scratch.Sums.Clear(SumField.Output, fourth ? SumField.Count : SumField.NewOrders);
+            scratch.Sums.Clear(SumField.AboveScale, SumField.Count);
             for (int replication = first; replication < first + SeatSums.Together; replication++)
             {
-                bool isVoid = (town.Quarter.Void >> replication & 1) != 0;
                 ReadOnlySpan<SeatBlock> blocks = seats[replication];
                 for (int i = 0; i < blocks.Length; i++)
                 {
                     SeatBlock block = blocks[i];
-                    if (far && seats.After(replication, i) is { } next)
+                    SeatBlock? next = far ? seats.After(replication, i) : null;
+                    CacheAhead.Rows(next, Field.Orders, Field.Capacity);
+                    CacheAhead.Rows(next, Field.YearOutput, Field.YearOutput);
+                    if (block.Alive != 0)
                     {
-                        CacheAhead.BeforeEnd(next);
-                    }
-
-                    OutputPhase.Run<T>(block, ref Told(replication), isVoid, ref scratch.Sums.Of(replication), scratch.Observed);
-                    if (fourth && block.Alive != 0)
-                    {
+                        OutputPhase.Settle<T>(block, ref scratch.Terms.Of(replication), block.Alive);
                         AnnualPhase.Transit<T>(block, At(replication), ref Told(replication), ref Drawn(replication));
                         Count(block, replication);
                     }
                 }
             }
 
-            scratch.Sums.Take<T>(SumField.Output, town.Sums, first);
-            if (fourth)
+            TakeYear(first);
+        }
+    }
+
+    /// <summary>Leavers leave, unless the town would be left empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Bury()
+    {
+        for (int replication = 0; replication < Lanes; replication++)
+        {
+            bool isVoid = (town.Quarter.Void >> replication & 1) != 0;
+            foreach (SeatBlock block in seats[replication])
             {
-                TakeYear(first);
+                if (isVoid)
+                {
+                    block.Closing = block.Merging = 0;
+                }
+                else if ((block.Closing | block.Merging) != 0)
+                {
+                    block.Bury(block.Closing | block.Merging);
+                }
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Advance(SeatBlock block, int replication)
+    private void Advance(SeatBlock block, int replication, SeatBlock? next)
     {
         if (block.Alive == 0)
         {
@@ -134,10 +156,16 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
         int step = town.Quarter.Step;
         ref double told = ref Told(replication), sums = ref scratch.Sums.Of(replication);
         ref ulong words = ref scratch.Draw(town.Address, replication, block, town.Quarter.Calendar);
+        CacheAhead.Rows(next, Field.Orders, Field.Capacity);
         EnterpriseShockTable.Fill<T>(ref words, block.Alive, ref scratch.Shocks);
+        CacheAhead.Rows(next, Field.Pipeline0, Field.Pipeline1);
         ulong small = OrdersPhase.Move<T>(block, ref told, ages.Decay(step), ref scratch.Shocks, ref scratch.Orders);
+        CacheAhead.Rows(next, Field.Pipeline2, Field.YearOutput);
         OrdersPhase.Arrive<T>(block, ref told, step, ref scratch.LnNormal, ref sums);
+        CacheAhead.Rows(next, Field.Sigma, Field.Centre);
         OrdersPhase.Produce<T>(block, ref told, step, ref scratch.Orders, ref scratch.LnNormal, ref sums);
+        CacheAhead.Rows(next, Field.Later, Field.Youth);
+        CacheAhead.Rows(next, Field.LnOrders, Field.LnOrders);
         ExitPhase.Decide<T>(block, ref told, step, ages, ref words, small);
         if ((block.Closing | block.Merging) != 0)
         {

@@ -12,8 +12,8 @@ internal sealed class SeatScratch
     private readonly LaneTable rows = new(4);
     private AgeTable? ages;
 
-    /// <summary>Whether someone looks at enterprises between quarters.</summary>
-    public bool Observed { get; set; }
+    /// <summary>What made output of the last quarter.</summary>
+    public OutputTerms Terms { get; } = new();
 
     /// <summary>Sums of the eight replications that are played.</summary>
     public SeatSums Sums { get; } = new();

@@ -51,7 +51,6 @@ internal sealed class SeatWay<T> : ITownWay
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PlayOut(TownState town, TownOutcomes outcomes, LaneMemory lanes, Action<TownState, EnterpriseBlock[]>? observe)
     {
-        scratch.Observed = observe is not null;
         SlotViews? views = observe is null ? null : new SlotViews(town.Setting);
         AgeTable ages = scratch.Ages(town.Setting.Sampler.Median(Parameter.YouthYears), town.Setting.Steps);
         var run = new SeatRunner<T>(town, seats, scratch, ages);
@@ -71,7 +70,7 @@ internal sealed class SeatWay<T> : ITownWay
             }
 
             run.Finish(fourth);
-            observe?.Invoke(town, views!.Of(seats, projects, places));
+            observe?.Invoke(town, views!.Of(seats, projects, places, scratch.Terms, fourth));
             tally.AddQuarter();
             town.Close();
             if (fourth)

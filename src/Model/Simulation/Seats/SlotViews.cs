@@ -15,7 +15,9 @@ internal sealed class SlotViews
     /// <param name="seats">Where enterprises sit.</param>
     /// <param name="projects">Projects, with their dates.</param>
     /// <param name="places">Which slots they are.</param>
-    public EnterpriseBlock[] Of(SeatMap seats, EnterpriseBlock[] projects, int[] places)
+    /// <param name="terms">What made output of the quarter.</param>
+    /// <param name="settled">Whether the year has it already.</param>
+    public EnterpriseBlock[] Of(SeatMap seats, EnterpriseBlock[] projects, int[] places, OutputTerms terms, bool settled)
     {
         foreach (EnterpriseBlock slot in slots)
         {
@@ -35,12 +37,26 @@ internal sealed class SlotViews
                 for (ulong left = block.Alive | block.Closing | block.Merging; left != 0; left &= left - 1)
                 {
                     int seat = BitOperations.TrailingZeroCount(left);
-                    Copy(block, seat, slots[block.Slots[seat]], replication);
+                    EnterpriseBlock slot = slots[block.Slots[seat]];
+                    Copy(block, seat, slot, replication);
+                    if ((slot.Alive >> replication & 1) != 0)
+                    {
+                        Make(slot, replication, ref terms.Of(replication), settled);
+                    }
                 }
             }
         }
 
         return slots;
+    }
+
+    private static void Make(EnterpriseBlock slot, int replication, ref double terms, bool settled)
+    {
+        double usable = OutputTerms.Usable(ref terms) * slot[Field.Capacity][replication], produced = Math.Min(usable, slot[Field.Orders][replication]);
+        double output = Math.FusedMultiplyAdd(usable - produced, OutputTerms.Sharing(ref terms), produced);
+        slot[Field.Output][replication] = output;
+        ref double year = ref slot[Field.YearOutput][replication];
+        year = settled ? year : Math.FusedMultiplyAdd(OutputTerms.Price(ref terms), output, year);
     }
 
     private static void Copy(SeatBlock block, int seat, EnterpriseBlock slot, int replication)
