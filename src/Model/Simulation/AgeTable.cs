@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Time;
@@ -12,10 +13,10 @@ namespace Zyz.Sim.Model.Simulation;
 /// <param name="steps">The last step.</param>
 internal sealed class AgeTable(double youthYears, int steps)
 {
-    private const int Settled = 4 * ClosureAge.LastYear; // quarters after which s(a) stays
+    private const double WholeNumbers = 6755399441055744.0; // 1.5·2^52: adding it rounds to a whole number, in the lowest bits
 
     private readonly double[] decay = Of(steps, years => Elementary.Exp(-years / youthYears)), rise = Of(steps, years => Elementary.Exp(years / youthYears));
-    private readonly double[] closure = Of(Settled, ClosureAge.Factor);
+    private readonly double[] closure = [.. Enumerable.Range(0, ClosureAge.LastYear + 1).Select(year => ClosureAge.Factor(year))];
 
     /// <summary>τ_a [years].</summary>
     public double YouthYears => youthYears;
@@ -38,8 +39,12 @@ internal sealed class AgeTable(double youthYears, int steps)
     /// <param name="ageYears">Age at the base date [years].</param>
     public static int Quarters(double ageYears) => (int)Math.Floor((ageYears + ClosureAge.Rounding) / Quarter.StepYears);
 
-    /// <summary>s(a) by completed quarters of life.</summary>
-    public double Closure(int quarters) => closure[Math.Min(quarters, Settled)];
+    /// <summary>s(a) by completed quarters of life: of years, of which it tells sixteen apart.</summary>
+    /// <param name="quarters">Whole, at least 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Closure<T>(T quarters)
+        where T : struct, ILanes<T> =>
+        T.Pick(closure, T.Min(T.All(ClosureAge.LastYear), T.All(Quarter.StepYears) * quarters - T.All(0.375)) + T.All(WholeNumbers));
 
     private static double[] Of(int steps, Func<double, double> function) => [.. Enumerable.Range(0, steps + 1).Select(t => function(t * Quarter.StepYears))];
 }

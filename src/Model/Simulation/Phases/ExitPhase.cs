@@ -41,8 +41,8 @@ internal static class ExitPhase
         }
 
         ulong exposed = living & block.Exposed;
-        block.Closing = Closing(block, ref told, step, ages, ref words, (farBelow | below & small) & exposed);
-        block.Merging = Merging(block, ref told, step, ages, ref words, high & small & exposed & ~block.Closing);
+        block.Closing = Closing<T>(block, ref told, step, ages, ref words, (farBelow | below & small) & exposed);
+        block.Merging = Merging<T>(block, ref told, step, ages, ref words, high & small & exposed & ~block.Closing);
     }
 
     /// <summary>Adds what leavers take with them or leave behind. Few leave: one by one.</summary>
@@ -69,56 +69,81 @@ internal static class ExitPhase
         }
     }
 
-    /// <summary>Which of some candidates close. There are two or three among 64: one by one.</summary>
+    /// <summary>Which of some candidates close. There are two or three among 64: their vectors are looked at, one after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong Closing(SeatBlock block, ref double told, int step, AgeTable ages, ref ulong words, ulong candidates)
+    private static ulong Closing<T>(SeatBlock block, ref double told, int step, AgeTable ages, ref ulong words, ulong candidates)
+        where T : struct, ILanes<T>
     {
         ulong closing = 0;
-        for (; candidates != 0; candidates &= candidates - 1)
+        for (ulong left = candidates; left != 0;)
         {
-            int seat = BitOperations.TrailingZeroCount(candidates);
-            double uniform = Uniform32.Of(Unsafe.Add(ref words, seat) >> 32), byAge = ByAge(block, ref told, step, ages, seat);
-            if (uniform > 2.5 * Margin * byAge)
-            {
-                continue;
-            }
+            int i = Next<T>(ref left);
 
             // Bounds of the hazard, and h − h²/2 < 1 − e^−h < h: they settle it but for one in ten, which asks for two exponentials.
-            double exponent = BySize(block, ref told, seat);
-            double above = UpperBounds.Exp(new Lanes1(exponent)).Value, most = byAge * Held(above) * Margin, least = byAge * Held(above * (1 / UpperBounds.ExpExcess));
-            bool closes = uniform < most && (uniform < least * (1 - 0.5 * least) * (2 - Margin) || uniform < Chance(byAge, exponent));
-            closing |= closes ? 1UL << seat : 0;
+            T uniform = Uniform<T>(ref words, i), byAge = ByAge<T>(block, ref told, step, ages, i), exponent = BySize<T>(block, ref told, i);
+            T above = UpperBounds.Exp(exponent), most = byAge * Held(above) * T.All(Margin), least = byAge * Held(above * T.All(1 / UpperBounds.ExpExcess));
+            uint closes = T.Below(uniform, least * (T.All(1) - T.All(0.5) * least) * T.All(2 - Margin));
+            uint open = T.Below(uniform, most) & ~closes & (uint)(candidates >> i);
+            closing |= (ulong)(open == 0 ? closes : closes | open & T.Below(uniform, Chance(byAge, exponent))) << i;
         }
 
-        return closing;
+        return closing & candidates;
     }
 
     /// <summary>Which of some candidates are absorbed: their draws lie among the uppermost of those that let the enterprise stay.</summary>
-    private static ulong Merging(SeatBlock block, ref double told, int step, AgeTable ages, ref ulong words, ulong candidates)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Merging<T>(SeatBlock block, ref double told, int step, AgeTable ages, ref ulong words, ulong candidates)
+        where T : struct, ILanes<T>
     {
         ulong merging = 0;
-        double chance = Unsafe.Add(ref told, QuarterField.MergerChance.Row());
-        for (; candidates != 0; candidates &= candidates - 1)
+        T chance = Told.Of<T>(ref told, QuarterField.MergerChance);
+        for (ulong left = candidates; left != 0;)
         {
-            int seat = BitOperations.TrailingZeroCount(candidates);
-            double closing = Chance(ByAge(block, ref told, step, ages, seat), BySize(block, ref told, seat));
-            merging |= 1 - chance * (1 - closing) < Uniform32.Of(Unsafe.Add(ref words, seat) >> 32) ? 1UL << seat : 0;
+            int i = Next<T>(ref left);
+            T closing = Chance(ByAge<T>(block, ref told, step, ages, i), BySize<T>(block, ref told, i));
+            merging |= (ulong)T.Below(T.All(1) - chance * (T.All(1) - closing), Uniform<T>(ref words, i)) << i;
         }
 
-        return merging;
+        return merging & candidates;
     }
 
+    /// <summary>Where the next vector with a candidate begins; its candidates are taken off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Next<T>(ref ulong left)
+        where T : struct, ILanes<T>
+    {
+        int i = BitOperations.TrailingZeroCount(left) & -T.Width;
+        left &= ~(((1UL << T.Width) - 1) << i);
+        return i;
+    }
+
+    /// <summary>The draw for exit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Uniform<T>(ref ulong words, int i)
+        where T : struct, ILanes<T> =>
+        (T.FromUpperWords(ref words, i) + T.All(0.5)) * T.All(1 / Uniform32.Count);
+
     /// <summary>λ_q s(a): the hazard of an enterprise of median size.</summary>
-    private static double ByAge(SeatBlock block, ref double told, int step, AgeTable ages, int seat) =>
-        Unsafe.Add(ref told, QuarterField.ClosureHazard.Row()) * ages.Closure(step - (int)Unsafe.Add(ref block.First(Field.BornAt), seat));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ByAge<T>(SeatBlock block, ref double told, int step, AgeTable ages, int i)
+        where T : struct, ILanes<T> =>
+        Told.Of<T>(ref told, QuarterField.ClosureHazard) * ages.Closure(T.All(step) - T.Load(ref block.First(Field.BornAt), i));
 
     /// <summary>ln r before it is held (E11).</summary>
-    private static double BySize(SeatBlock block, ref double told, int seat) => 0 - Unsafe.Add(ref told, QuarterField.ClosureExponent.Row())
-        * (Unsafe.Add(ref block.First(Field.LnOrders), seat) - Unsafe.Add(ref told, QuarterField.LnMedian.Row()));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T BySize<T>(SeatBlock block, ref double told, int i)
+        where T : struct, ILanes<T> =>
+        T.All(0) - Told.Of<T>(ref told, QuarterField.ClosureExponent) * (T.Load(ref block.First(Field.LnOrders), i) - Told.Of<T>(ref told, QuarterField.LnMedian));
 
     /// <summary>r (E11).</summary>
-    private static double Held(double bySize) => Math.Min(Math.Max(bySize, 0.25), 2.5);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Held<T>(T bySize)
+        where T : struct, ILanes<T> =>
+        T.Min(T.Max(bySize, T.All(0.25)), T.All(2.5));
 
     /// <summary>1 − e^(−h), h = λ_q s(a) r (E11).</summary>
-    private static double Chance(double byAge, double exponent) => 1 - Elementary.Exp(0 - byAge * Held(Elementary.Exp(exponent)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Chance<T>(T byAge, T exponent)
+        where T : struct, ILanes<T> =>
+        T.All(1) - Elementary.Exp(T.All(0) - byAge * Held(Elementary.Exp(exponent)));
 }
