@@ -80,9 +80,20 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     /// <returns>The first of the 64 draws.</returns>
     internal ref ulong WordsOfMany(Span<ulong> rows, ref ulong entities, int quarter, Purpose purpose, uint block, int replication, ulong wanted)
     {
-        Philox.Many(rows, ref entities, new BlockAddress((uint)quarter, 16 * Group + (uint)replication % 16, (uint)purpose << 16 | block, Seed), wanted);
+        WordsOfFour(rows, ref entities, quarter, purpose, block, replication % 16, wanted);
         return ref rows[64 * (replication / 16)];
     }
+
+    /// <summary>The same for the four replications that share blocks, a row for each: r, r + 16, r + 32 and r + 48.</summary>
+    /// <param name="rows">Receives four rows of 64 draws.</param>
+    /// <param name="entities">The first of 64 <see cref="EntityId.Bits"/>.</param>
+    /// <param name="quarter">Calendar quarter index, 0 where a draw is made once.</param>
+    /// <param name="purpose">What for.</param>
+    /// <param name="block">0, or 1 for the low half of a uniform of 53 bits.</param>
+    /// <param name="first">r, below 16.</param>
+    /// <param name="wanted">Entities whose draws are wanted, a bit each; others may stay as they are.</param>
+    internal void WordsOfFour(Span<ulong> rows, ref ulong entities, int quarter, Purpose purpose, uint block, int first, ulong wanted) =>
+        Philox.Many(rows, ref entities, new BlockAddress((uint)quarter, 16 * Group + (uint)first, (uint)purpose << 16 | block, Seed), wanted);
 
     /// <summary>One uniform of 53 bits in (0, 1) for each of up to 64 entities in one replication.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -138,7 +149,7 @@ public readonly record struct DrawAddress(ulong Seed, uint Group)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Join(ref ulong high, ref ulong low, Span<double> uniforms)
+    internal static void Join(ref ulong high, ref ulong low, Span<double> uniforms)
     {
         ref double target = ref uniforms[0];
         _ = uniforms[GroupSize - 1];

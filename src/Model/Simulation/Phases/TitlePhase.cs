@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
+using Zyz.Sim.Model.Simulation.Seats;
 
 namespace Zyz.Sim.Model.Simulation.Phases;
 
@@ -12,7 +13,9 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 internal static class TitlePhase
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private const int ReviewDraw = 1;
+
+    /// <summary>Number of the draw that says how long ago a title was awarded or reviewed.</summary>
+    public const int ReviewDraw = 1;
 
     /// <summary>Deals out registration and titles at the base date. <see cref="Field.YearOutput"/> holds four quarters at base size.</summary>
     /// <param name="slot">The slot.</param>
@@ -96,6 +99,41 @@ internal static class TitlePhase
         return holders;
     }
 
+    /// <summary>The same for seats of a replication.</summary>
+    /// <param name="block">The seats.</param>
+    /// <param name="candidates">Who may hold it, a bit each.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="drawn">Parameter draws of the replication.</param>
+    /// <param name="group">Who sits there.</param>
+    /// <param name="lnScale">ln of the drawn baseline over the median one.</param>
+    /// <param name="words">The first of 64 draws of 32 bits.</param>
+    /// <returns>Holders, a bit each.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static ulong Holders<T>(SeatBlock block, ulong candidates, Award title, ref double drawn, IncumbentGroup group, double lnScale, ref ulong words)
+        where T : struct, ILanes<T>
+    {
+        T intercept = Told.Of<T>(ref drawn, title.Intercept), slope = Told.Of<T>(ref drawn, title.Slope), bonus = Told.Of<T>(ref drawn, Parameter.SrdiRdBonus);
+        T lost = title.Reviewed ? (T.All(1) - Told.Of<T>(ref drawn, Parameter.SrdiKeepRate)) / T.All(Award.ReviewYears) : T.All(0);
+        ulong holders = 0;
+        for (int i = 0; Told.Any(candidates, i); i += T.Width)
+        {
+            T logit = intercept + slope * (T.Load(ref group.LnSize, i) + T.All(lnScale) - T.All(title.LnReference)), years = T.Load(ref group.Years, i);
+            if (title.Reviewed)
+            {
+                logit += T.Keep(~T.Below(T.Load(ref block.First(Field.RdIntensity), i), T.All(Award.RdBonusFrom)), bonus);
+            }
+
+            // Held is at most the sum of the years' chances, and a chance 1/(1 + e^−x) lies below e^x.
+            T uniform = Uniform32.Of<T>(ref words, i);
+            if ((T.Below(uniform, years * UpperBounds.Exp(logit)) & (uint)(candidates >> i)) != 0)
+            {
+                holders |= (ulong)(T.Below(uniform, Held(T.All(1) / (T.All(1) + Elementary.Exp(T.All(0) - logit)), lost, years)) & T.Below(T.All(0), years)) << i;
+            }
+        }
+
+        return holders & candidates;
+    }
+
     /// <summary>Draws that lie below a chance which all replications share.</summary>
     [SkipLocalsInit]
     private static ulong Below<T>(EnterpriseBlock slot, DrawAddress address, double chance)
@@ -121,6 +159,29 @@ internal static class TitlePhase
     internal static T Held<T>(T award, T loss, int years)
         where T : struct, ILanes<T> =>
         award / (award + loss) * (T.All(1) - Power(T.Max(T.All(0), T.All(1) - award - loss), years));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Held<T>(T award, T loss, T years)
+        where T : struct, ILanes<T> =>
+        award / (award + loss) * (T.All(1) - Power(T.Max(T.All(0), T.All(1) - award - loss), years));
+
+    /// <summary>x^n by squaring, for whole n of each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Power<T>(T x, T n)
+        where T : struct, ILanes<T>
+    {
+        const double Whole = 6755399441055744.0; // 1.5·2^52: adding it rounds to a whole number
+        T power = T.All(1);
+        while (T.Below(T.All(0), n) != 0)
+        {
+            T half = T.Fma(n, T.All(0.5), T.All(-0.25)) + T.All(Whole) - T.All(Whole); // rounded down
+            power = T.WhereBelow(half + half, n, power * x, power);
+            x *= x;
+            n = half;
+        }
+
+        return power;
+    }
 
     /// <summary>x^n by squaring: years are whole, and the same in all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

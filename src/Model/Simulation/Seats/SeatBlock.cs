@@ -87,6 +87,14 @@ internal sealed class SeatBlock
         Alive = Born = Closing = Merging = Project = Exposed = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = RdDrawn = LaterDrawn = 0;
     }
 
+    /// <summary>Takes the first seats for enterprises all of whose numbers will be written, by whole lines: clearing them first took a fortieth of a run.</summary>
+    /// <param name="taken">The seats, a bit each.</param>
+    public void Fill(ulong taken)
+    {
+        Alive = Exposed = taken;
+        prepared = (64 - System.Numerics.BitOperations.LeadingZeroCount(taken) + Line - 1) & -Line;
+    }
+
     /// <summary>Makes seats hold zeros that were never taken: whole lines of the cache, and only those that are needed.</summary>
     /// <param name="until">The first seat that need not.</param>
     public void Prepare(int until)

@@ -17,6 +17,7 @@ internal sealed class SeatWay<T> : ITownWay
     private readonly EnterpriseBlock[] projects;
     private readonly int[] places; // of the projects among all slots
     private readonly EnterpriseBlock[] arriving;
+    private readonly IncumbentGroup[] incumbents;
     private readonly SeatMap seats = new();
     private readonly SeatScratch scratch = new();
     private readonly int[] signings = new int[Lanes];
@@ -29,7 +30,8 @@ internal sealed class SeatWay<T> : ITownWay
     {
         places = [.. Enumerable.Range(0, setting.Slots.Length).Where(i => setting.Slots[i].IsProject)];
         projects = [.. places.Select(i => new EnterpriseBlock { Profile = setting.Slots[i], Seats = new (SeatBlock, int)[Lanes] })];
-        arriving = [.. Enumerable.Range(0, SeatMap.Together).Select(_ => new EnterpriseBlock { Profile = setting.Slots[0], Passing = true })];
+        incumbents = IncumbentGroup.Of(setting);
+        arriving = [.. Enumerable.Range(0, 1).Select(_ => new EnterpriseBlock { Profile = setting.Slots[0], Passing = true })];
     }
 
     public void Play(TownState town, TownOutcomes outcomes, LaneMemory lanes, Action<TownState, EnterpriseBlock[]>? observe)
@@ -83,32 +85,16 @@ internal sealed class SeatWay<T> : ITownWay
     private void Begin(TownState town, SeatRunner<T> run, AnnualTally tally, LaneMemory lanes, AgeTable ages)
     {
         ever.Clear();
-        int project = 0, seated = 0, waiting = 0;
         seats.Open(town.Setting.Population.Sizes.Length, town.Drawn.Played, lanes);
-        Span<int> index = stackalloc int[SeatMap.Together];
-        for (int i = 0; i < town.Setting.Slots.Length; i++)
+        foreach (IncumbentGroup group in incumbents)
         {
-            SlotProfile profile = town.Setting.Slots[i];
-            if (profile.IsProject)
-            {
-                Schedule(town, tally, lanes, project++);
-            }
-            else if (profile.Kind == SlotKind.Incumbent)
-            {
-                arriving[waiting].Reset(profile, lanes);
-                SlotStart.Begin<T>(arriving[waiting], town.Drawn, town.Quarter, town.Sums, []);
-                index[waiting++] = i;
-                if (waiting == SeatMap.Together)
-                {
-                    seats.PlaceIncumbents(arriving, index, seated, town.Drawn.Played, ages);
-                    (seated, waiting) = (seated + waiting, 0);
-                }
-            }
+            group.Age(town.Setting, ages);
         }
 
-        if (waiting > 0)
+        new SeatStart<T>(town, seats).Begin(incumbents);
+        for (int project = 0; project < projects.Length; project++)
         {
-            seats.PlaceIncumbents(arriving.AsSpan(0, waiting), index, seated, town.Drawn.Played, ages);
+            Schedule(town, tally, lanes, project);
         }
 
         town.BeginAtOrigin();
