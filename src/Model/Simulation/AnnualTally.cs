@@ -94,7 +94,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     {
         ref double sum = ref town.Sums.Numbers, told = ref town.Quarter.Numbers;
         ulong leave = ~town.Quarter.Void;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T output = T.Load(ref sum, SumField.Output.At(i)), price = T.Load(ref told, QuarterField.Price.At(i));
             Add(nominal, i, T.All(0.25) * (price * output));
@@ -129,7 +129,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
         Copy(mergers, Kpi.Mergers, year);
         Copy(signed, Kpi.ProjectsSigned, year);
         Copy(building, Kpi.ProjectsBuilding, year);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             Derive<T>(year, step, i);
         }
@@ -162,8 +162,8 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     private void Copy(ReadOnlySpan<double> values, Kpi kpi, int year)
     {
         Span<double> target = outcomes[kpi, year];
-        values.CopyTo(target);
-        for (ulong silent = ~town.Drawn.Played; silent != 0; silent &= silent - 1)
+        values[town.From..town.Until].CopyTo(target[town.From..]);
+        for (ulong silent = town.Inside & ~town.Drawn.Played; silent != 0; silent &= silent - 1)
         {
             target[System.Numerics.BitOperations.TrailingZeroCount(silent)] = 0;
         }
@@ -182,7 +182,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountProjects(int year)
     {
-        for (int lane = 0; lane < Lanes; lane++)
+        for (int lane = town.From; lane < town.Until; lane++)
         {
             signed[lane] += signedMore[year * Lanes + lane];
             building[lane] += buildingMore[year * Lanes + lane];

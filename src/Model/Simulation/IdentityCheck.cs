@@ -32,14 +32,14 @@ internal sealed class IdentityCheck
     {
         ref double sum = ref town.Sums.Numbers, told = ref town.Quarter.Numbers;
         ulong sound = 0;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T largest = T.All(LargestPlausible), output = T.Load(ref sum, SumField.Output.At(i)), nominal = T.Load(ref told, QuarterField.Price.At(i)) * output;
             sound |= (ulong)(T.Below(T.All(0), output) & T.Below(output, largest) & T.Below(T.All(0), nominal) & T.Below(nominal, largest)
                 & T.Below(T.Load(ref sum, SumField.Orders.At(i)), largest) & T.Below(T.Load(ref sum, SumField.Capacity.At(i)), largest)) << i;
         }
 
-        ulong unsound = town.Drawn.Played & ~sound; // no comparison with NaN holds
+        ulong unsound = town.Drawn.Played & town.Inside & ~sound; // no comparison with NaN holds
         if (unsound != 0)
         {
             Refuse(town, BitOperations.TrailingZeroCount(unsound));

@@ -37,9 +37,5 @@ internal enum TownField
     HeldLnNominal,
     HeldLnPrice,
     Living,
-
-    /// <summary>To work in.</summary>
-    Normals,
-    Spare,
     Count,
 }

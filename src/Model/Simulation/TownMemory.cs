@@ -11,7 +11,7 @@ internal sealed class TownMemory
     /// <summary>Memory for a town.</summary>
     /// <param name="steps">Simulated quarters [count].</param>
     public TownMemory(int steps) =>
-        (Drift, SpillOpened) = (new double[Lanes * (steps + 1)], new double[Lanes * (steps + 1)]);
+        (Drift, SpillOpened, Luck) = (new double[Lanes * (steps + 1)], new double[Lanes * (steps + 1)], new TownLuck(steps));
 
     /// <summary>Parameter draws.</summary>
     public ParameterDraws Parameters { get; } = new();
@@ -28,10 +28,13 @@ internal sealed class TownMemory
     /// <summary>m by step, then replication [1/year].</summary>
     public double[] Drift { get; }
 
+    /// <summary>What it draws for itself in every quarter.</summary>
+    public TownLuck Luck { get; }
+
     /// <summary>C/Q of projects by step of opening, then replication.</summary>
     public double[] SpillOpened { get; }
 
-    /// <summary>Ready for another group. (Parameters and drifts are all drawn anew.)</summary>
+    /// <summary>Ready for another group. (Parameters, drifts and luck are all drawn anew.)</summary>
     public TownMemory Clear()
     {
         Quarter.Clear();

@@ -20,6 +20,7 @@ internal sealed class TownState
     {
         this.memory = memory;
         Drawn = drawn;
+        Luck.Draw(drawn);
         SumGrid.Of(Draws[Parameter.BaseOutput], Quarter[QuarterField.Grid]);
         DriftCompensation.Fill(Setting.Composition, Draws, Start.Drift, Setting.ListedFlow, memory.Drift);
         if (Vector512.IsHardwareAccelerated)
@@ -56,11 +57,20 @@ internal sealed class TownState
     /// <summary>Identities checked.</summary>
     public IdentityCheck Identities { get; } = new();
 
-    /// <summary>Entrants beyond the places of their quarter.</summary>
-    public long UnplacedEntrants { get; set; }
+    /// <summary>What it draws for itself in every quarter.</summary>
+    public TownLuck Luck => memory.Luck;
 
     /// <summary>Entrants and signings beyond the places of their quarter.</summary>
-    public long Unplaced => UnplacedEntrants + Drawn.UnplacedProjects;
+    public long Unplaced => Luck.UnplacedEntrants + Drawn.UnplacedProjects;
+
+    /// <summary>The first of the replications that are played now.</summary>
+    public int From { get; private set; }
+
+    /// <summary>The first after them.</summary>
+    public int Until { get; private set; } = Lanes;
+
+    /// <summary>The replications that are played now, a bit each.</summary>
+    public ulong Inside => (Until - From == Lanes ? ulong.MaxValue : (1UL << Until - From) - 1) << From;
 
     /// <summary>The 64 values of what the town keeps for itself.</summary>
     public Span<double> this[TownField field] => memory.Own[(int)field];
@@ -79,6 +89,11 @@ internal sealed class TownState
 
     /// <summary>Whether a replication of the group is played.</summary>
     public bool IsPlayed(int lane) => (Drawn.Played >> lane & 1) != 0;
+
+    /// <summary>Turns to some replications, at the base date: from now on only they move.</summary>
+    /// <param name="from">The first; of eight.</param>
+    /// <param name="until">The first after them.</param>
+    public void TurnTo(int from, int until) => (From, Until, Quarter.Step, Quarter.Calendar) = (from, until, 0, 0);
 
     /// <summary>
     /// Takes over the sums of the base date, and scales the population so that it makes what was published although some of
@@ -99,7 +114,7 @@ internal sealed class TownState
     /// <summary>Steps 1 to 3 of a quarter: levers, shocks, price; and how many entrants there are.</summary>
     public void Open(int step)
     {
-        Sums.Clear();
+        Sums.Clear(From, Until);
         Quarter.Step = step;
         Quarter.Calendar = (Setting.First + (step - 1)).Index;
         if (Vector512.IsHardwareAccelerated)
@@ -132,7 +147,7 @@ internal sealed class TownState
 
         if (newborn.IsProject)
         {
-            for (int lane = 0; lane < Lanes; lane++)
+            for (int lane = From; lane < Until; lane++)
             {
                 orders[lane] += newborn.Ramp[lane];
             }
@@ -151,8 +166,9 @@ internal sealed class TownState
             TownOpening.Redistribute<Lanes4>(this);
         }
 
-        Drift(Quarter.Step).CopyTo(Quarter[QuarterField.Drift]);
-        SumGrid.Of(Quarter[QuarterField.Grid], Quarter[QuarterField.Grid]);
+        Drift(Quarter.Step)[From..Until].CopyTo(Quarter[QuarterField.Drift][From..]);
+        Span<double> grid = Quarter[QuarterField.Grid][From..Until];
+        SumGrid.Of(grid, grid);
     }
 
     /// <summary>After all have reported orders and production: overflow sharing (E7), and whether anyone would be left.</summary>

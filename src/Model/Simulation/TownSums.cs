@@ -57,4 +57,13 @@ internal sealed class TownSums
 
     /// <summary>Sets every sum to zero.</summary>
     public void Clear() => values.Clear();
+
+    /// <summary>Sets every sum of some replications to zero.</summary>
+    public void Clear(int from, int until)
+    {
+        for (int field = 0; field < (int)SumField.Count; field++)
+        {
+            values[field][from..until].Clear();
+        }
+    }
 }

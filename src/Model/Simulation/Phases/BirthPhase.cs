@@ -170,26 +170,39 @@ internal static class BirthPhase
         Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         address.Uniforms(z, slot.Profile.Address, quarter.Calendar, Purpose.BirthSize);
         Normal.Quantiles<T>(z, slot.Born);
-        ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
         for (int i = 0; i < Lanes; i += T.Width)
         {
             if (!Told.IsEmpty(slot.Born, i, T.Width))
             {
-                T ln = Elementary.Log(T.Load(ref drawn, Parameter.EntrantRelativeSize.At(i))) + T.Load(ref told, QuarterField.LnMedian.At(i))
-                    + T.Load(ref told, QuarterField.LnGrowth.At(i)) + T.Load(ref drawn, Parameter.EntrantLogSd.At(i)) * T.Load(ref z[0], i);
-                T orders = Elementary.Exp(ln);
-                Place(slot, i, ln, orders, orders / T.Load(ref drawn, Parameter.EntrantUtilisation.At(i)), quarter, draws);
+                Enter(slot, i, T.Load(ref z[0], i), quarter, draws);
             }
         }
     }
 
+    /// <summary>Fills in what the entrants of some lanes begin with.</summary>
+    /// <param name="slot">The slot; its newborn are entrants.</param>
+    /// <param name="i">The first of the lanes.</param>
+    /// <param name="z">Standard normal scores of their sizes.</param>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="draws">Parameter draws.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Enter<T>(EnterpriseBlock slot, int i, T z, TownQuarterBlock quarter, ParameterDraws draws)
+        where T : struct, ILanes<T>
+    {
+        ref double told = ref quarter.Numbers, drawn = ref draws.Numbers;
+        T ln = Elementary.Log(T.Load(ref drawn, Parameter.EntrantRelativeSize.At(i))) + T.Load(ref told, QuarterField.LnMedian.At(i))
+            + T.Load(ref told, QuarterField.LnGrowth.At(i)) + T.Load(ref drawn, Parameter.EntrantLogSd.At(i)) * z;
+        T orders = Elementary.Exp(ln);
+        Place(slot, i, ln, orders, orders / T.Load(ref drawn, Parameter.EntrantUtilisation.At(i)), quarter, draws);
+    }
+
     /// <summary>Opens projects whose quarter has come; <see cref="EnterpriseBlock.Born"/> holds who opened.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Project(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws)
+    public static void Project(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, ulong inside = ulong.MaxValue)
     {
         slot.Born = 0;
         int[] opening = slot.Opening!;
-        for (ulong ever = slot.Ever; ever != 0; ever &= ever - 1)
+        for (ulong ever = slot.Ever & inside; ever != 0; ever &= ever - 1)
         {
             int lane = System.Numerics.BitOperations.TrailingZeroCount(ever);
             if (opening[lane] == quarter.Step)

@@ -9,8 +9,6 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 /// <summary>What a town does after its enterprises have moved: sharing, yearly chances, identities, the step to the next quarter.</summary>
 internal static class TownClosing
 {
-    private const int Lanes = DrawAddress.GroupSize;
-
     /// <summary>Overflow sharing (E7), what the town makes, and whether anyone would be left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Share<T>(TownState town)
@@ -18,7 +16,7 @@ internal static class TownClosing
     {
         ref double told = ref town.Quarter.Numbers, sum = ref town.Sums.Numbers;
         ulong emptied = 0;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T produced = T.Load(ref sum, SumField.Produced.At(i)), slack = T.Load(ref sum, SumField.Slack.At(i));
             T overflow = T.Load(ref sum, SumField.Orders.At(i)) - produced;
@@ -42,7 +40,7 @@ internal static class TownClosing
         ref double own = ref town.Numbers, told = ref town.Quarter.Numbers;
         (TownSetting setting, ParameterDraws draws) = (town.Setting, town.Draws);
         T Levered(Parameter slope, int lever, int i) => TownRules.P<T>(draws, slope, i) * TownRules.Gain<T>(setting, lever, step);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T shift = T.Load(ref own, TownField.RdShift.At(i));
             shift += step == 0 ? T.All(0) : T.All(0.5) * (Levered(Parameter.RdTargetSlope3, 3, i) - shift);
@@ -63,7 +61,7 @@ internal static class TownClosing
         ref double own = ref town.Numbers, told = ref town.Quarter.Numbers, sum = ref town.Sums.Numbers;
         IdentityCheck.Guard<T>(town);
         ulong played = town.Drawn.Played;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             uint lanes = (uint)(played >> i) & (uint)((1UL << T.Width) - 1);
             if (lanes != 0)

@@ -11,8 +11,6 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 /// <summary>What a town does before its enterprises move: steps 1 to 4 of a quarter (docs/model.md §3).</summary>
 internal static class TownOpening
 {
-    private const int Lanes = DrawAddress.GroupSize;
-
     /// <summary>What stays the same through a run, and the price level at the origin.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Prepare<T>(TownState town)
@@ -20,7 +18,7 @@ internal static class TownOpening
     {
         ref double own = ref town.Numbers, told = ref town.Quarter.Numbers;
         ParameterDraws draws = town.Draws;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T.Store(TownRules.P<T>(draws, Parameter.YouthPremium, i), ref told, QuarterField.YouthPremium.At(i));
             T.Store(Elementary.Exp((T.All(0) - TownRules.P<T>(draws, Parameter.Depreciation, i)) * T.All(Quarter.StepYears)), ref told, QuarterField.Keep.At(i));
@@ -37,7 +35,7 @@ internal static class TownOpening
         where T : struct, ILanes<T>
     {
         ref double own = ref town.Numbers, told = ref town.Quarter.Numbers, sum = ref town.Sums.Numbers;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T orders = T.Load(ref sum, SumField.Orders.At(i)), produced = T.Load(ref sum, SumField.Produced.At(i)), slack = T.Load(ref sum, SumField.Slack.At(i));
             T sharing = Sharing.Factor(orders - produced, slack, TownRules.OverflowSharing<T>(town.Setting, town.Draws, i, 0));
@@ -58,23 +56,22 @@ internal static class TownOpening
         where T : struct, ILanes<T>
     {
         ref double own = ref town.Numbers;
-        Normals(town, town.Setting.RegionAddress, Purpose.RegionalShock);
-        for (int i = 0; i < Lanes; i += T.Width)
+        ref double shocks = ref town.Luck.First(TownDraw.RegionalShock, town.Quarter.Step);
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T sd = TownRules.P<T>(town.Draws, Parameter.RegionalLoading, i) * TownRules.P<T>(town.Draws, Parameter.RegionalShock, i);
-            T.Store(TownRules.Shock(sd, T.Load(ref own, TownField.Normals.At(i))), ref own, TownField.Common.At(i));
+            T.Store(TownRules.Shock(sd, T.Load(ref shocks, i)), ref own, TownField.Common.At(i));
         }
 
-        Normals(town, town.Setting.Address, Purpose.TownShock);
         bool statusQuo = town.Setting.Levers.IsStatusQuo(town.Quarter.Step);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             MoveTown<T>(town, statusQuo, i);
         }
 
         MovePrice<T>(town);
         TellPolicy<T>(town);
-        CountEntrants<T>(town);
+        town.Luck[TownDraw.Entrants, town.Quarter.Step].CopyTo(town.Quarter[QuarterField.EntrantCount]);
     }
 
     /// <summary>What leavers left and newcomers take (R), and spillovers, once the newborn are known.</summary>
@@ -84,7 +81,7 @@ internal static class TownOpening
     {
         ref double own = ref town.Numbers, told = ref town.Quarter.Numbers, sum = ref town.Sums.Numbers;
         ParameterDraws draws = town.Draws;
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T survivors = T.Load(ref own, TownField.Survivors.At(i));
             T incumbents = Redistribution.Incumbents(
@@ -114,7 +111,7 @@ internal static class TownOpening
         (TownSetting setting, ParameterDraws draws, int step) = (town.Setting, town.Draws, town.Quarter.Step);
         T before = T.Load(ref own, TownField.Effect.At(i)), priceBefore = T.Load(ref own, TownField.PriceEffect.At(i));
         (T orders, T price) = statusQuo ? (T.All(0), T.All(0)) : TownRules.Effects<T>(setting, draws, i, step);
-        T shock = TownRules.Shock(TownRules.P<T>(draws, Parameter.TownShock, i), T.Load(ref own, TownField.Normals.At(i)));
+        T shock = TownRules.Shock(TownRules.P<T>(draws, Parameter.TownShock, i), T.Load(ref town.Luck.First(TownDraw.TownShock, step), i));
         T demand = setting.Outlook.Demand(step, TownRules.P<T>(draws, Parameter.DemandElasticity, i));
         T.Store(orders - before + (T.Load(ref own, TownField.Common.At(i)) + shock + demand), ref own, TownField.Common.At(i));
 
@@ -137,21 +134,15 @@ internal static class TownOpening
         where T : struct, ILanes<T>
     {
         ref double own = ref town.Numbers, told = ref town.Quarter.Numbers;
-        Normals(town, town.Setting.Address, Purpose.TownPrice);
         bool metals = town.Setting.Town.SharesMetalsPrice;
-        Span<double> metal = town[TownField.Spare];
-        if (metals)
+        ref double scores = ref town.Luck.First(TownDraw.TownPrice, town.Quarter.Step), shared = ref town.Luck.First(TownDraw.MetalsPrice, town.Quarter.Step);
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
-            town.Drawn.Normals(metal, town.Setting.RegionAddress, town.Quarter.Calendar, Purpose.MetalsPrice);
-        }
-
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T z = T.Load(ref own, TownField.Normals.At(i));
+            T z = T.Load(ref scores, i);
             if (metals)
             {
                 T share = TownRules.P<T>(town.Draws, Parameter.MetalsPriceShare, i);
-                z = T.Sqrt(share) * T.Load(ref own, TownField.Spare.At(i)) + T.Sqrt(T.All(1) - share) * z;
+                z = T.Sqrt(share) * T.Load(ref shared, i) + T.Sqrt(T.All(1) - share) * z;
             }
 
             T ln = T.Load(ref own, TownField.LnPrice.At(i)) + TownRules.Shock(TownRules.P<T>(town.Draws, Parameter.PriceNoise, i), z);
@@ -167,7 +158,7 @@ internal static class TownOpening
         ref double told = ref town.Quarter.Numbers;
         (TownSetting setting, ParameterDraws draws, int step) = (town.Setting, town.Draws, town.Quarter.Step);
         bool merging = step == 1 || setting.Levers.Gain(2, step) != setting.Levers.Gain(2, step - 1);
-        for (int i = 0; i < Lanes; i += T.Width)
+        for (int i = town.From; i < town.Until; i += T.Width)
         {
             T.Store(TownRules.Usable<T>(setting, draws, i, step), ref told, QuarterField.Usable.At(i));
             T.Store(TownRules.Reinvest<T>(setting, draws, i, step), ref told, QuarterField.Reinvest.At(i));
@@ -178,44 +169,4 @@ internal static class TownOpening
             }
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void CountEntrants<T>(TownState town)
-        where T : struct, ILanes<T>
-    {
-        ref double own = ref town.Numbers, told = ref town.Quarter.Numbers;
-        town.Address.Uniforms(town[TownField.Spare], town.Setting.Address, town.Quarter.Calendar, Purpose.EntryCount);
-        double places = town.Setting.EntrantPlaces;
-        for (int i = 0; i < Lanes; i += T.Width)
-        {
-            T mean = TownRules.Entrants<T>(town.Setting, town.Draws, i, town.Quarter.Step), u = T.Load(ref own, TownField.Spare.At(i));
-            T count = T.Below(T.All(EntrantCount.DirectLimit), mean) == 0 ? EntrantCount.Poisson(mean, u) : FromFarOut(mean, u);
-            T.Store(count, ref told, QuarterField.EntrantCount.At(i));
-            if (T.Below(T.All(places), count) != 0)
-            {
-                foreach (double entrants in town.Quarter[QuarterField.EntrantCount].Slice(i, T.Width))
-                {
-                    town.UnplacedEntrants += (long)Math.Max(0, entrants - places);
-                }
-            }
-        }
-    }
-
-    /// <summary>Counts where a mean is too large for the sum to start at 0.</summary>
-    private static T FromFarOut<T>(T mean, T u)
-        where T : struct, ILanes<T>
-    {
-        Span<double> means = stackalloc double[T.Width], uniforms = stackalloc double[T.Width];
-        T.Store(mean, ref means[0], 0);
-        T.Store(u, ref uniforms[0], 0);
-        for (int lane = 0; lane < T.Width; lane++)
-        {
-            means[lane] = EntrantCount.Poisson(means[lane], uniforms[lane]);
-        }
-
-        return T.Load(ref means[0], 0);
-    }
-
-    private static void Normals(TownState town, EntityId entity, Purpose purpose) =>
-        town.Drawn.Normals(town[TownField.Normals], entity, town.Quarter.Calendar, purpose);
 }

@@ -23,8 +23,9 @@ internal sealed class SeatMap
     /// <summary>The block that is played after another, or null.</summary>
     /// <param name="replication">Where the other one is.</param>
     /// <param name="block">Which of its blocks.</param>
+    /// <param name="until">The first replication that is not played.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public SeatBlock? After(int replication, int block)
+    public SeatBlock? After(int replication, int block, int until)
     {
         ReadOnlySpan<SeatBlock> own = this[replication];
         if (block + 1 < own.Length)
@@ -32,7 +33,7 @@ internal sealed class SeatMap
             return own[block + 1];
         }
 
-        return replication + 1 < Lanes && blocks[replication + 1].Count > 0 ? blocks[replication + 1][0] : null;
+        return replication + 1 < until && blocks[replication + 1].Count > 0 ? blocks[replication + 1][0] : null;
     }
 
     /// <summary>The blocks of a replication.</summary>
@@ -53,50 +54,45 @@ internal sealed class SeatMap
         }
     }
 
-    /// <summary>Gives a slot's newborn a seat in their replications.</summary>
-    /// <param name="slot">The slot, with what its enterprise begins with.</param>
-    /// <param name="index">Which slot of the town.</param>
+    /// <summary>Gives a newborn the first empty seat of its replication.</summary>
+    /// <param name="slot">Where what it begins with stands.</param>
+    /// <param name="replication">In which replication.</param>
+    /// <param name="index">Which slot of the town it is.</param>
+    /// <param name="who">The address of its draws.</param>
+    /// <param name="step">Step of birth.</param>
     /// <param name="ages">What ages mean.</param>
     /// <param name="memory">Where new blocks lie.</param>
+    /// <returns>The seat.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void PlaceNewborn(EnterpriseBlock slot, int index, AgeTable ages, LaneMemory memory)
+    public (SeatBlock Block, int Seat) Seat(EnterpriseBlock slot, int replication, int index, EntityId who, int step, AgeTable ages, LaneMemory memory)
     {
-        SlotProfile profile = slot.Profile;
-        bool project = profile.IsProject;
-        double who = BitConverter.UInt64BitsToDouble(profile.Address.Bits);
-        ref double from = ref slot.Numbers;
-        for (ulong lanes = slot.Born; lanes != 0; lanes &= lanes - 1)
+        SeatBlock block = WithRoom(replication, memory);
+        int seat = BitOperations.TrailingZeroCount(~block.Alive);
+        block.Prepare(seat + 1);
+        ref double from = ref slot.Numbers, to = ref Unsafe.Add(ref block.Numbers, seat);
+        for (Field field = Field.LnOrders; field <= Field.Centre; field++)
         {
-            int lane = BitOperations.TrailingZeroCount(lanes), bornAt = project ? slot.Opening![lane] : profile.Step;
-            SeatBlock block = WithRoom(lane, memory);
-            int seat = BitOperations.TrailingZeroCount(~block.Alive);
-            block.Prepare(seat + 1);
-            ref double to = ref Unsafe.Add(ref block.Numbers, seat);
-            for (Field field = Field.LnOrders; field <= Field.Centre; field++)
-            {
-                Unsafe.Add(ref to, field.Row()) = Unsafe.Add(ref from, field.At(lane));
-            }
-
-            Unsafe.Add(ref to, Field.Youth.Row()) = ages.OfBirth(bornAt);
-            Unsafe.Add(ref to, Field.BornAt.Row()) = bornAt;
-            Unsafe.Add(ref to, Field.Who.Row()) = who;
-            block.Slots[seat] = index;
-            ulong bit = 1UL << seat;
-            block.Alive |= bit;
-            block.Born |= bit;
-            block.Project = block.Project & ~bit | (project ? bit : 0);
-            block.Exposed = block.Exposed & ~bit | (project ? 0 : bit);
-            if (project)
-            {
-                slot.Seats![lane] = (block, seat);
-            }
+            Unsafe.Add(ref to, field.Row()) = Unsafe.Add(ref from, field.At(replication));
         }
+
+        Unsafe.Add(ref to, Field.Youth.Row()) = ages.OfBirth(step);
+        Unsafe.Add(ref to, Field.BornAt.Row()) = step;
+        Unsafe.Add(ref to, Field.Who.Row()) = BitConverter.UInt64BitsToDouble(who.Bits);
+        block.Slots[seat] = index;
+        ulong bit = 1UL << seat;
+        block.Alive |= bit;
+        block.Born |= bit;
+        block.Project &= ~bit;
+        block.Exposed |= bit;
+        return (block, seat);
     }
 
     /// <summary>The newborn of last quarter are newborn no longer.</summary>
-    public void GrowUp()
+    /// <param name="from">The first replication.</param>
+    /// <param name="until">The first after them.</param>
+    public void GrowUp(int from, int until)
     {
-        for (int replication = 0; replication < Lanes; replication++)
+        for (int replication = from; replication < until; replication++)
         {
             roomy[replication] = 0;
             foreach (SeatBlock block in blocks[replication])

@@ -25,7 +25,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CountBase()
     {
-        for (int first = 0; first < Lanes; first += SeatSums.Together)
+        for (int first = town.From; first < town.Until; first += SeatSums.Together)
         {
             scratch.Sums.Clear(SumField.AboveScale, SumField.Count);
             for (int replication = first; replication < first + SeatSums.Together; replication++)
@@ -48,9 +48,9 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     {
         long all = 0;
         bool begun = town.Quarter.Step % 4 != 1; // the year, whose last quarter was settled by its end
-        bool far = seats.Count > CacheAhead.Fits;
+        bool far = seats.Count * (town.Until - town.From) > CacheAhead.Fits * Lanes;
         SeatSums sums = scratch.Sums;
-        for (int first = 0; first < Lanes; first += SeatSums.Together)
+        for (int first = town.From; first < town.Until; first += SeatSums.Together)
         {
             sums.Clear(SumField.Orders, SumField.Alive);
             sums.Clear(SumField.ReceivedCapacity, SumField.Output);
@@ -66,7 +66,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
                         OutputPhase.Settle<T>(blocks[i], ref scratch.Terms.Of(replication), blocks[i].Alive & ~blocks[i].Born);
                     }
 
-                    Advance(blocks[i], replication, far ? seats.After(replication, i) : null);
+                    Advance(blocks[i], replication, far ? seats.After(replication, i, town.Until) : null);
                 }
 
                 town.Sums[SumField.Alive][replication] = living;
@@ -97,8 +97,8 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
             return;
         }
 
-        bool far = seats.Count > CacheAhead.Fits;
-        for (int first = 0; first < Lanes; first += SeatSums.Together)
+        bool far = seats.Count * (town.Until - town.From) > CacheAhead.Fits * Lanes;
+        for (int first = town.From; first < town.Until; first += SeatSums.Together)
         {
             scratch.Sums.Clear(SumField.AboveScale, SumField.Count);
             for (int replication = first; replication < first + SeatSums.Together; replication++)
@@ -107,7 +107,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
                 for (int i = 0; i < blocks.Length; i++)
                 {
                     SeatBlock block = blocks[i];
-                    SeatBlock? next = far ? seats.After(replication, i) : null;
+                    SeatBlock? next = far ? seats.After(replication, i, town.Until) : null;
                     CacheAhead.Rows(next, Field.Orders, Field.Capacity);
                     CacheAhead.Rows(next, Field.YearOutput, Field.YearOutput);
                     if (block.Alive != 0)
@@ -127,7 +127,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bury()
     {
-        for (int replication = 0; replication < Lanes; replication++)
+        for (int replication = town.From; replication < town.Until; replication++)
         {
             bool isVoid = (town.Quarter.Void >> replication & 1) != 0;
             foreach (SeatBlock block in seats[replication])

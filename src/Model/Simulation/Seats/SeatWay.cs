@@ -14,9 +14,10 @@ internal sealed class SeatWay<T> : ITownWay
     where T : struct, ILanes<T>
 {
     private const int Lanes = DrawAddress.GroupSize;
+    private const int EnterprisesTogether = 4096; // of all replications that are played at a time: half a megabyte
     private readonly EnterpriseBlock[] projects;
     private readonly int[] places; // of the projects among all slots
-    private readonly EnterpriseBlock[] arriving;
+    private readonly Arrivals arrivals;
     private readonly IncumbentGroup[] incumbents;
     private readonly SeatMap seats = new();
     private readonly SeatScratch scratch = new();
@@ -31,7 +32,7 @@ internal sealed class SeatWay<T> : ITownWay
         places = [.. Enumerable.Range(0, setting.Slots.Length).Where(i => setting.Slots[i].IsProject)];
         projects = [.. places.Select(i => new EnterpriseBlock { Profile = setting.Slots[i], Seats = new (SeatBlock, int)[Lanes] })];
         incumbents = IncumbentGroup.Of(setting);
-        arriving = [.. Enumerable.Range(0, 1).Select(_ => new EnterpriseBlock { Profile = setting.Slots[0], Passing = true })];
+        arrivals = new Arrivals(setting);
     }
 
     public void Play(TownState town, TownOutcomes outcomes, LaneMemory lanes, Action<TownState, EnterpriseBlock[]>? observe)
@@ -43,7 +44,8 @@ internal sealed class SeatWay<T> : ITownWay
         finally
         {
             seats.Clear();
-            foreach (EnterpriseBlock slot in (IEnumerable<EnterpriseBlock>)[.. arriving, .. projects])
+            arrivals.Release();
+            foreach (EnterpriseBlock slot in projects)
             {
                 slot.Release();
             }
@@ -53,11 +55,42 @@ internal sealed class SeatWay<T> : ITownWay
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PlayOut(TownState town, TownOutcomes outcomes, LaneMemory lanes, Action<TownState, EnterpriseBlock[]>? observe)
     {
-        SlotViews? views = observe is null ? null : new SlotViews(town.Setting);
         AgeTable ages = scratch.Ages(town.Setting.Sampler.Median(Parameter.YouthYears), town.Setting.Steps);
         var run = new SeatRunner<T>(town, seats, scratch, ages);
         var tally = new AnnualTally(town, outcomes);
-        Begin(town, run, tally, lanes, ages);
+        Begin(town, tally, lanes, ages);
+        int together = observe is null ? Together(town.Setting) : Lanes;
+        for (int first = 0; first < Lanes; first += together)
+        {
+            town.TurnTo(first, first + together);
+            if ((town.Inside & town.Drawn.Played) != 0)
+            {
+                run.CountBase();
+                tally.WriteBase();
+                PlayQuarters(town, run, tally, outcomes, lanes, ages, observe);
+            }
+        }
+    }
+
+    /// <summary>
+    /// How many replications are played at a time, through all quarters: as many as the second cache holds the enterprises of. With all 64
+    /// together a large town's came anew from the third for each quarter, an eighth of a run.
+    /// </summary>
+    private static int Together(TownSetting setting)
+    {
+        int together = Lanes;
+        while (together > SeatSums.Together && together * setting.Population.Sizes.Length > EnterprisesTogether)
+        {
+            together /= 2;
+        }
+
+        return together;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PlayQuarters(TownState town, SeatRunner<T> run, AnnualTally tally, TownOutcomes outcomes, LaneMemory lanes, AgeTable ages, Action<TownState, EnterpriseBlock[]>? observe)
+    {
+        SlotViews? views = observe is null ? null : new SlotViews(town.Setting);
         for (int step = 1; step <= town.Setting.Steps; step++)
         {
             town.Open(step);
@@ -82,7 +115,7 @@ internal sealed class SeatWay<T> : ITownWay
         }
     }
 
-    private void Begin(TownState town, SeatRunner<T> run, AnnualTally tally, LaneMemory lanes, AgeTable ages)
+    private void Begin(TownState town, AnnualTally tally, LaneMemory lanes, AgeTable ages)
     {
         ever.Clear();
         seats.Open(town.Setting.Population.Sizes.Length, town.Drawn.Played, lanes);
@@ -99,8 +132,7 @@ internal sealed class SeatWay<T> : ITownWay
 
         town.BeginAtOrigin();
         town.OpenAnnual(0);
-        run.CountBase();
-        tally.WriteBase();
+        arrivals.Draw<T>(town, lanes);
     }
 
     private void Schedule(TownState town, AnnualTally tally, LaneMemory lanes, int project)
@@ -123,27 +155,19 @@ internal sealed class SeatWay<T> : ITownWay
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bear(TownState town, LaneMemory lanes, AgeTable ages)
     {
-        seats.GrowUp();
-        foreach (int place in town.Setting.Births[town.Quarter.Step])
-        {
-            EnterpriseBlock entrant = arriving[0];
-            entrant.Reset(town.Setting.Slots[place], lanes);
-            Phases.BirthPhase.Entrant<T>(entrant, town.Quarter, town.Drawn);
-            if (entrant.Born != 0)
-            {
-                seats.PlaceNewborn(entrant, place, ages, lanes);
-                town.Welcome(new Newborn(false, entrant.Born, entrant[Field.Orders], [], []));
-            }
-        }
-
+        seats.GrowUp(town.From, town.Until);
+        arrivals.Seat<T>(town, seats, ages, lanes);
         foreach (int project in ever)
         {
             EnterpriseBlock slot = projects[project];
-            Phases.BirthPhase.Project(slot, town.Quarter, town.Draws);
-            bool ramps = Ramp(slot, town.Quarter.Step);
-            if (slot.Born != 0)
+            Phases.BirthPhase.Project(slot, town.Quarter, town.Draws, town.Inside);
+            bool ramps = Ramp(slot, town.Quarter.Step, town.Inside);
+            for (ulong born = slot.Born; born != 0; born &= born - 1)
             {
-                seats.PlaceNewborn(slot, places[project], ages, lanes);
+                int lane = BitOperations.TrailingZeroCount(born);
+                (SeatBlock block, int seat) = slot.Seats![lane] = seats.Seat(slot, lane, places[project], slot.Profile.Address, town.Quarter.Step, ages, lanes);
+                block.Project |= 1UL << seat;
+                block.Exposed &= ~(1UL << seat);
             }
 
             if (slot.Born != 0 || ramps)
@@ -154,11 +178,11 @@ internal sealed class SeatWay<T> : ITownWay
     }
 
     /// <summary>Steps up the ramp of a project where it sits. Until it is fully ramped up it is exposed to nothing, so it sits there still.</summary>
-    private bool Ramp(EnterpriseBlock slot, int step)
+    private bool Ramp(EnterpriseBlock slot, int step, ulong inside)
     {
         bool ramps = false;
         ramp.AsSpan().Clear();
-        for (ulong left = slot.Alive & ~slot.Born; left != 0; left &= left - 1)
+        for (ulong left = slot.Alive & inside & ~slot.Born; left != 0; left &= left - 1)
         {
             int lane = BitOperations.TrailingZeroCount(left);
             (double factor, bool exposed) = Phases.BirthPhase.Ramp(slot, step, lane);
