@@ -22,7 +22,7 @@ internal static class AnnualPhase
     public static void Transit<T>(SeatBlock block, in SeatQuarter at, ref double told, ref double drawn)
         where T : struct, ILanes<T>
     {
-        Review(block, at, Unsafe.Add(ref drawn, Parameter.SrdiKeepRate.At(0))); // before the draws: who loses the title asks for one again
+        Review<T>(block, at, Unsafe.Add(ref drawn, Parameter.SrdiKeepRate.At(0))); // before the draws: who loses the title asks for one again
         ulong full = FullYear<T>(block, at.Step), small = BelowOutput<T>(block, NoiseScale.ReferenceSize);
         ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(block, Award.SrdiFrom);
         ulong apply = above & ~block.AboveScale, srdi = srdiSized & ~block.Srdi, centre = full & ~block.TechCentre, green = full & ~block.Green;
@@ -30,7 +30,7 @@ internal static class AnnualPhase
         ref ulong words = ref rows[0];
         at.Address.BlocksOfMany(rows, ref block.Bits(Field.Who), at.Calendar, Purpose.EnterpriseYear, at.Replication, apply | centre | green | srdi);
 
-        ulong registered = AwardPhase.Hits(apply, ref Unsafe.Add(ref words, Award.RegistrationWord * Lanes), Unsafe.Add(ref told, QuarterField.RegistrationChance.Row()));
+        ulong registered = AwardPhase.Hits<T>(apply, ref Unsafe.Add(ref words, Award.RegistrationWord * Lanes), Unsafe.Add(ref told, QuarterField.RegistrationChance.Row()));
         ulong dropped = below & block.AboveScale & block.BelowOnce;
         block.BelowOnce = (block.BelowOnce | below & block.AboveScale) & ~dropped & ~above;
         block.AboveScale = (block.AboveScale | registered) & ~dropped;
@@ -124,14 +124,15 @@ internal static class AnnualPhase
 
     /// <summary>Every third year a title is looked at again, and kept with a given chance.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Review(SeatBlock block, in SeatQuarter at, double keepRate)
+    private static void Review<T>(SeatBlock block, in SeatQuarter at, double keepRate)
+        where T : struct, ILanes<T>
     {
         ulong held = block.Srdi, due = held & ~block.ReviewLow & block.ReviewHigh, kept = 0;
         if (due != 0)
         {
             Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[3 * Lanes + CacheLine.Row]);
             ref ulong row = ref at.Address.WordsOfMany(words, ref block.Bits(Field.Who), at.Calendar, Purpose.SrdiReview, 0, at.Replication, due);
-            kept = AwardPhase.Hits(due, ref row, keepRate);
+            kept = AwardPhase.Hits<T>(due, ref row, keepRate);
         }
 
         block.Srdi &= ~due | kept;

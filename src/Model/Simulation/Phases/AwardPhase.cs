@@ -60,16 +60,16 @@ internal static class AwardPhase
     /// <param name="chance">The chance.</param>
     /// <returns>Who does, a bit each.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Hits(ulong candidates, ref ulong words, double chance)
+    public static ulong Hits<T>(ulong candidates, ref ulong words, double chance)
+        where T : struct, ILanes<T>
     {
         ulong hits = 0;
-        for (; candidates != 0; candidates &= candidates - 1)
+        for (int i = 0; Told.Any(candidates, i); i += T.Width)
         {
-            int seat = BitOperations.TrailingZeroCount(candidates);
-            hits |= Uniform32.Of<Lanes1>(ref words, seat).Value < chance ? 1UL << seat : 0;
+            hits |= (ulong)T.Below(Uniform32.Of<T>(ref words, i), T.All(chance)) << i;
         }
 
-        return hits;
+        return hits & candidates;
     }
 
     /// <summary>What of the logit does not depend on size: more where R&amp;D is intensive.</summary>

@@ -59,30 +59,29 @@ internal static class RdPhase
 
         Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         address.UniformsOfMany(z, ref block.Bits(Field.Who), 0, Purpose.RdIntensity, replication, missing);
-        Give<T>(block, missing, ref drawn, z);
+        block.RdDrawn |= missing;
+        Give<T>(ref block.First(Field.RdIntensity), missing, ref drawn, z);
     }
 
     /// <summary>The same at the base date, where nobody has it yet and draws come for four replications.</summary>
-    /// <param name="block">The seats.</param>
-    /// <param name="wanted">Seats whose intensity is drawn, a bit each; they are taken.</param>
+    /// <param name="held">Receives the intensities of 64 incumbents.</param>
+    /// <param name="wanted">Whose intensity is drawn, a bit each.</param>
     /// <param name="drawn">Parameter draws of the replication.</param>
     /// <param name="high">The first of 64 draws of 32 bits.</param>
     /// <param name="low">The first of 64 more: the lower halves.</param>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Begin<T>(SeatBlock block, ulong wanted, ref double drawn, ref ulong high, ref ulong low)
+    public static void Begin<T>(ref double held, ulong wanted, ref double drawn, ref ulong high, ref ulong low)
         where T : struct, ILanes<T>
     {
         Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         DrawAddress.Join(ref high, ref low, z);
-        Give<T>(block, wanted, ref drawn, z);
+        Give<T>(ref held, wanted, ref drawn, z);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Give<T>(SeatBlock block, ulong missing, ref double drawn, Span<double> z)
+    private static void Give<T>(ref double held, ulong missing, ref double drawn, Span<double> z)
         where T : struct, ILanes<T>
     {
-        block.RdDrawn |= missing;
-        ref double held = ref block.First(Field.RdIntensity);
         Normal.Quantiles<T>(z, missing);
         T centre = Told.Of<T>(ref drawn, Parameter.RdBase), sd = Told.Of<T>(ref drawn, Parameter.RdLogSd);
         for (int i = 0; i < DrawAddress.GroupSize; i += T.Width)

@@ -99,17 +99,17 @@ internal static class TitlePhase
         return holders;
     }
 
-    /// <summary>The same for seats of a replication.</summary>
-    /// <param name="block">The seats.</param>
+    /// <summary>The same for 64 incumbents in one replication.</summary>
+    /// <param name="group">The incumbents.</param>
     /// <param name="candidates">Who may hold it, a bit each.</param>
     /// <param name="title">The title.</param>
     /// <param name="drawn">Parameter draws of the replication.</param>
-    /// <param name="group">Who sits there.</param>
+    /// <param name="rd">The first of 64 R&amp;D intensities.</param>
     /// <param name="lnScale">ln of the drawn baseline over the median one.</param>
     /// <param name="words">The first of 64 draws of 32 bits.</param>
     /// <returns>Holders, a bit each.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Holders<T>(SeatBlock block, ulong candidates, Award title, ref double drawn, IncumbentGroup group, double lnScale, ref ulong words)
+    public static ulong Holders<T>(IncumbentGroup group, ulong candidates, Award title, ref double drawn, ref double rd, double lnScale, ref ulong words)
         where T : struct, ILanes<T>
     {
         T intercept = Told.Of<T>(ref drawn, title.Intercept), slope = Told.Of<T>(ref drawn, title.Slope), bonus = Told.Of<T>(ref drawn, Parameter.SrdiRdBonus);
@@ -120,7 +120,7 @@ internal static class TitlePhase
             T logit = intercept + slope * (T.Load(ref group.LnSize, i) + T.All(lnScale) - T.All(title.LnReference)), years = T.Load(ref group.Years, i);
             if (title.Reviewed)
             {
-                logit += T.Keep(~T.Below(T.Load(ref block.First(Field.RdIntensity), i), T.All(Award.RdBonusFrom)), bonus);
+                logit += T.Keep(~T.Below(T.Load(ref rd, i), T.All(Award.RdBonusFrom)), bonus);
             }
 
             // Held is at most the sum of the years' chances, and a chance 1/(1 + e^−x) lies below e^x.

@@ -64,6 +64,21 @@ internal sealed class IncumbentGroup
         }
     }
 
+    /// <summary>Who is at least of some size.</summary>
+    /// <param name="size">Size [亿元]. Positive.</param>
+    /// <param name="scale">The drawn baseline over the median one.</param>
+    public ulong Above<T>(double size, double scale)
+        where T : struct, ILanes<T>
+    {
+        ulong below = 0;
+        for (int i = 0; i < Slots.Length; i += T.Width)
+        {
+            below |= (ulong)T.Below(T.Load(ref Size, i) * T.All(scale), T.All(size)) << i;
+        }
+
+        return Seats & ~below;
+    }
+
     /// <summary>Seats them, with all that no draw decides.</summary>
     public void Seat(SeatBlock block)
     {

@@ -69,6 +69,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
                     Advance(blocks[i], replication, far ? seats.After(replication, i, town.Until) : null);
                 }
 
+                Bury(blocks);
                 town.Sums[SumField.Alive][replication] = living;
                 all += living;
             }
@@ -91,7 +92,6 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     public void Finish(bool fourth)
     {
         scratch.Terms.Take(town.Quarter);
-        Bury();
         if (!fourth)
         {
             return;
@@ -125,21 +125,23 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
 
     /// <summary>Leavers leave, unless the town would be left empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Bury()
+    private static void Bury(ReadOnlySpan<SeatBlock> blocks)
     {
-        for (int replication = town.From; replication < town.Until; replication++)
+        bool stays = false;
+        foreach (SeatBlock block in blocks)
         {
-            bool isVoid = (town.Quarter.Void >> replication & 1) != 0;
-            foreach (SeatBlock block in seats[replication])
+            stays |= (block.Alive & ~(block.Closing | block.Merging)) != 0;
+        }
+
+        foreach (SeatBlock block in blocks)
+        {
+            if (!stays)
             {
-                if (isVoid)
-                {
-                    block.Closing = block.Merging = 0;
-                }
-                else if ((block.Closing | block.Merging) != 0)
-                {
-                    block.Bury(block.Closing | block.Merging);
-                }
+                block.Closing = block.Merging = 0;
+            }
+            else if ((block.Closing | block.Merging) != 0)
+            {
+                block.Bury(block.Closing | block.Merging);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Enterprises;
 using Zyz.Sim.Model.Numerics;
@@ -9,67 +10,85 @@ using Zyz.Sim.Model.Time;
 namespace Zyz.Sim.Model.Simulation.Seats;
 
 /// <summary>
-/// Puts the incumbents of a town at the base date (§7, E14), where they sit. Four replications at a time: the draws of the base date are words
-/// of one block for replications r, r + 16, r + 32 and r + 48.
+/// Puts the incumbents of a town at the base date (§7, E14). Their draws are words of one block for replications r, r + 16, r + 32 and r + 48, and
+/// are made for all before the first is seated; seats are filled for as many replications as are played together.
 /// </summary>
 /// <param name="town">The town.</param>
-/// <param name="seats">Its seats, opened.</param>
+/// <param name="groups">Its incumbents.</param>
+/// <param name="draws">Keeps their draws.</param>
 /// <typeparam name="T">Lanes; never changes a bit.</typeparam>
-internal sealed class SeatStart<T>(TownState town, SeatMap seats)
+internal sealed class SeatStart<T>(TownState town, IncumbentGroup[] groups, StartDraws draws)
     where T : struct, ILanes<T>
 {
     private const int Lanes = DrawAddress.GroupSize, Sharing = 4, Apart = Lanes / Sharing, Words = Sharing * Lanes;
     private readonly TownStart start = town.Start;
 
-    /// <summary>Seats all incumbents and adds them to the sums of the base date.</summary>
-    /// <param name="groups">The incumbents.</param>
-    public void Begin(ReadOnlySpan<IncumbentGroup> groups)
+    /// <summary>Draws for all replications that are played.</summary>
+    public void Draw()
     {
         for (int first = 0; first < Apart; first++)
         {
             for (int at = 0; at < groups.Length && (town.Drawn.Played >> first & 0x0001000100010001) != 0; at++)
             {
-                Begin(groups[at], at, first);
+                Draw(at, first);
+            }
+        }
+    }
+
+    /// <summary>Seats the incumbents of the replications that are played now, and adds them to the sums of the base date.</summary>
+    /// <param name="seats">Receives them; opened.</param>
+    public void Seat(SeatMap seats)
+    {
+        for (ulong left = town.Inside & town.Drawn.Played; left != 0; left &= left - 1)
+        {
+            int replication = BitOperations.TrailingZeroCount(left);
+            for (int at = 0; at < groups.Length; at++)
+            {
+                SeatBlock block = seats[replication][at];
+                groups[at].Seat(block);
+                ref StartDraws.Bits bits = ref draws.Of(at, replication);
+                (block.Srdi, block.ReviewLow, block.ReviewHigh) = (bits.Srdi, bits.ReviewLow, bits.ReviewHigh);
+                (block.TechCentre, block.Green, block.RdDrawn) = (bits.TechCentre, bits.Green, bits.RdDrawn);
+                if (bits.RdDrawn != 0)
+                {
+                    MemoryMarshal.CreateSpan(ref draws.Rd(at, replication), Lanes).CopyTo(block[Field.RdIntensity]);
+                }
+
+                Place(block, groups[at], replication, ref Unsafe.As<double, ulong>(ref draws.Use(at, replication)));
             }
         }
     }
 
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Begin(IncumbentGroup group, int at, int first)
+    private void Draw(int at, int first)
     {
+        IncumbentGroup group = groups[at];
         Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[Words - Lanes + CacheLine.Row]);
         Draw(words, group, 0, Purpose.StartingUse, first, group.Seats);
-        Span<ulong> large = stackalloc ulong[Sharing];
         ulong any = 0;
         for (int i = 0; i < Sharing; i++)
         {
-            if (Of(first, i, at) is { } block)
-            {
-                group.Seat(block);
-                large[i] = Place(block, group, first + i * Apart, ref words[i * Lanes]);
-                any |= large[i];
-            }
+            int replication = first + i * Apart;
+            words.Slice(i * Lanes, Lanes).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<double, ulong>(ref draws.Use(at, replication)), Lanes));
+            ulong large = town.IsPlayed(replication) ? group.Above<T>(Award.SrdiFrom, start.Scale[replication]) : 0;
+            draws.Of(at, replication) = new StartDraws.Bits { Large = large };
+            any |= large;
         }
 
         if (any != 0)
         {
-            DrawRd(group, at, first, any);
+            DrawRd(at, first, any);
+            Deal(at, first, Award.Srdi);
+            DealReviews(at, first);
         }
 
-        Span<ulong> all = [group.Seats, group.Seats, group.Seats, group.Seats];
-        Deal(group, at, first, Award.TechCentre, all);
-        Deal(group, at, first, Award.GreenFactory, all);
-        if (any != 0)
-        {
-            Deal(group, at, first, Award.Srdi, large);
-            DealReviews(group, at, first);
-        }
+        Deal(at, first, Award.TechCentre);
+        Deal(at, first, Award.GreenFactory);
     }
 
     /// <summary>Orders D, capacity D/u₀, a pipeline that keeps pace, and the spread that long luck has made of them; registration by size.</summary>
-    /// <returns>Seats whose enterprise is large enough for a 专精特新 title.</returns>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ulong Place(SeatBlock block, IncumbentGroup group, int replication, ref ulong words)
+    private void Place(SeatBlock block, IncumbentGroup group, int replication, ref ulong words)
     {
         Span<ulong> rows = CacheLine.Within<ulong>(stackalloc ulong[CacheLine.Row]);
         ref ulong states = ref rows[0];
@@ -85,7 +104,7 @@ internal sealed class SeatStart<T>(TownState town, SeatMap seats)
             use.Find(sigma, T.FromWords(ref words, i), ref states, i);
         }
 
-        ulong small = 0, tiny = 0;
+        ulong small = 0;
         T scale = T.All(start.Scale[replication]), rise = T.All(start.Rise[replication]), utilisation = T.All(start.Utilisation[replication]), most = T.All(start.Usable[replication]);
         T share0 = T.All(start.StageShares[0][replication]), share1 = T.All(start.StageShares[1][replication]), share2 = T.All(start.StageShares[2][replication]), share3 = T.All(start.StageShares[3][replication]);
         T grid = Told.Of<T>(ref Unsafe.Add(ref town.Quarter.Numbers, replication), QuarterField.Grid);
@@ -104,8 +123,7 @@ internal sealed class SeatStart<T>(TownState town, SeatMap seats)
             T.Store(pipeline2, ref own, Field.Pipeline2.Row());
             T.Store(pipeline3, ref own, Field.Pipeline3.Row());
             T.Store(year, ref own, Field.YearOutput.Row());
-            small |= (ulong)T.Below(year * T.All(0.25), T.All(NoiseScale.ReferenceSize)) << i;
-            tiny |= (ulong)T.Below(year * T.All(0.25), T.All(Award.SrdiFrom)) << i;
+            small |= (ulong)T.Below(size, T.All(NoiseScale.ReferenceSize)) << i;
 
             orders = SumGrid.Round(orders, grid);
             T usable = SumGrid.Round(most * capacity, grid), produced = T.Min(usable, orders);
@@ -122,75 +140,57 @@ internal sealed class SeatStart<T>(TownState town, SeatMap seats)
         Add(SumField.Capacity, replication, sumCapacity);
         Add(SumField.PipelineGrowth, replication, sumPipeline);
         block.AboveScale = block.Alive & ~small;
-        return block.Alive & ~tiny;
     }
 
     /// <summary>R&amp;D intensity of those who are large in one of the four replications.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void DrawRd(IncumbentGroup group, int at, int first, ulong large)
+    private void DrawRd(int at, int first, ulong large)
     {
         Span<ulong> high = CacheLine.Within<ulong>(stackalloc ulong[Words - Lanes + CacheLine.Row]), low = CacheLine.Within<ulong>(stackalloc ulong[Words - Lanes + CacheLine.Row]);
-        Draw(high, group, 0, Purpose.RdIntensity, first, large);
-        Draw(low, group, 0, Purpose.RdIntensity, first, large, 1);
+        Draw(high, groups[at], 0, Purpose.RdIntensity, first, large);
+        Draw(low, groups[at], 0, Purpose.RdIntensity, first, large, 1);
         for (int i = 0; i < Sharing; i++)
         {
-            if (Of(first, i, at) is { } block)
-            {
-                RdPhase.Begin<T>(block, large, ref Unsafe.Add(ref town.Draws.Numbers, first + i * Apart), ref high[i * Lanes], ref low[i * Lanes]);
-            }
+            int replication = first + i * Apart;
+            RdPhase.Begin<T>(ref draws.Rd(at, replication), large, ref Unsafe.Add(ref town.Draws.Numbers, replication), ref high[i * Lanes], ref low[i * Lanes]);
+            draws.Of(at, replication).RdDrawn = large;
         }
     }
 
     /// <summary>Deals out a title by what its award would have given in the years of life so far.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Deal(IncumbentGroup group, int at, int first, Award title, ReadOnlySpan<ulong> candidates)
+    private void Deal(int at, int first, Award title)
     {
         Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[Words - Lanes + CacheLine.Row]);
-        Draw(words, group, title.StartingDraw, Purpose.StartingTitle, first, group.Seats);
+        Draw(words, groups[at], title.StartingDraw, Purpose.StartingTitle, first, groups[at].Seats);
         for (int i = 0; i < Sharing; i++)
         {
-            if (Of(first, i, at) is { } block)
-            {
-                int replication = first + i * Apart;
-                ulong holders = TitlePhase.Holders<T>(block, candidates[i], title, ref Unsafe.Add(ref town.Draws.Numbers, replication), group, start.LnScale[replication], ref words[i * Lanes]);
-                if (title == Award.TechCentre)
-                {
-                    block.TechCentre = holders;
-                }
-                else if (title == Award.GreenFactory)
-                {
-                    block.Green = holders;
-                }
-                else
-                {
-                    block.Srdi = holders;
-                }
-            }
+            int replication = first + i * Apart;
+            ref StartDraws.Bits bits = ref draws.Of(at, replication);
+            ref ulong held = ref title == Award.TechCentre ? ref bits.TechCentre : ref title == Award.GreenFactory ? ref bits.Green : ref bits.Srdi;
+            ulong candidates = title.Reviewed ? bits.Large : groups[at].Seats;
+            held = TitlePhase.Holders<T>(
+                groups[at], candidates, title, ref Unsafe.Add(ref town.Draws.Numbers, replication), ref draws.Rd(at, replication), start.LnScale[replication], ref words[i * Lanes]);
         }
     }
 
     /// <summary>How long ago 专精特新 titles were awarded or reviewed.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void DealReviews(IncumbentGroup group, int at, int first)
+    private void DealReviews(int at, int first)
     {
         Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[Words - Lanes + CacheLine.Row]);
-        Draw(words, group, TitlePhase.ReviewDraw, Purpose.StartingTitle, first, group.Seats);
+        Draw(words, groups[at], TitlePhase.ReviewDraw, Purpose.StartingTitle, first, groups[at].Seats);
         for (int i = 0; i < Sharing; i++)
         {
-            if (Of(first, i, at) is { Srdi: not 0 } block)
-            {
-                ulong soon = AwardPhase.Hits(block.Srdi, ref words[i * Lanes], 1.0 / Award.ReviewYears), later = AwardPhase.Hits(block.Srdi, ref words[i * Lanes], 2.0 / Award.ReviewYears);
-                block.ReviewLow = later & ~soon;
-                block.ReviewHigh = block.Srdi & ~later & ~soon;
-            }
+            ref StartDraws.Bits bits = ref draws.Of(at, first + i * Apart);
+            ulong soon = AwardPhase.Hits<T>(bits.Srdi, ref words[i * Lanes], 1.0 / Award.ReviewYears), later = AwardPhase.Hits<T>(bits.Srdi, ref words[i * Lanes], 2.0 / Award.ReviewYears);
+            bits.ReviewLow = later & ~soon;
+            bits.ReviewHigh = bits.Srdi & ~later & ~soon;
         }
     }
 
     private void Draw(Span<ulong> words, IncumbentGroup group, int draw, Purpose purpose, int first, ulong wanted, uint part = 0) =>
         town.Address.WordsOfFour(words, ref group.Who, draw, purpose, part, first, wanted);
-
-    /// <summary>The block of a replication of the four, or null where it is not played.</summary>
-    private SeatBlock? Of(int first, int i, int at) => town.IsPlayed(first + i * Apart) ? seats[first + i * Apart][at] : null;
 
     private void Add(SumField field, int replication, T lanes)
     {

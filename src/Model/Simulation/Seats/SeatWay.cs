@@ -19,6 +19,7 @@ internal sealed class SeatWay<T> : ITownWay
     private readonly int[] places; // of the projects among all slots
     private readonly Arrivals arrivals;
     private readonly IncumbentGroup[] incumbents;
+    private readonly StartDraws drawn;
     private readonly SeatMap seats = new();
     private readonly SeatScratch scratch = new();
     private readonly int[] signings = new int[Lanes];
@@ -32,6 +33,7 @@ internal sealed class SeatWay<T> : ITownWay
         places = [.. Enumerable.Range(0, setting.Slots.Length).Where(i => setting.Slots[i].IsProject)];
         projects = [.. places.Select(i => new EnterpriseBlock { Profile = setting.Slots[i], Seats = new (SeatBlock, int)[Lanes] })];
         incumbents = IncumbentGroup.Of(setting);
+        drawn = new StartDraws(incumbents.Length);
         arrivals = new Arrivals(setting);
     }
 
@@ -58,6 +60,8 @@ internal sealed class SeatWay<T> : ITownWay
         AgeTable ages = scratch.Ages(town.Setting.Sampler.Median(Parameter.YouthYears), town.Setting.Steps);
         var run = new SeatRunner<T>(town, seats, scratch, ages);
         var tally = new AnnualTally(town, outcomes);
+        var start = new SeatStart<T>(town, incumbents, drawn);
+        start.Draw();
         Begin(town, tally, lanes, ages);
         int together = observe is null ? Together(town.Setting) : Lanes;
         for (int first = 0; first < Lanes; first += together)
@@ -65,9 +69,14 @@ internal sealed class SeatWay<T> : ITownWay
             town.TurnTo(first, first + together);
             if ((town.Inside & town.Drawn.Played) != 0)
             {
+                seats.Open(town.Setting.Population.Sizes.Length, town.Inside & town.Drawn.Played, lanes);
+                start.Seat(seats);
+                town.BeginAtOrigin();
+                town.OpenAnnual(0);
                 run.CountBase();
                 tally.WriteBase();
                 PlayQuarters(town, run, tally, outcomes, lanes, ages, observe);
+                seats.Clear();
             }
         }
     }
@@ -118,20 +127,16 @@ internal sealed class SeatWay<T> : ITownWay
     private void Begin(TownState town, AnnualTally tally, LaneMemory lanes, AgeTable ages)
     {
         ever.Clear();
-        seats.Open(town.Setting.Population.Sizes.Length, town.Drawn.Played, lanes);
         foreach (IncumbentGroup group in incumbents)
         {
             group.Age(town.Setting, ages);
         }
 
-        new SeatStart<T>(town, seats).Begin(incumbents);
         for (int project = 0; project < projects.Length; project++)
         {
             Schedule(town, tally, lanes, project);
         }
 
-        town.BeginAtOrigin();
-        town.OpenAnnual(0);
         arrivals.Draw<T>(town, lanes);
     }
 
