@@ -23,7 +23,7 @@ internal static class AnnualPhase
         where T : struct, ILanes<T>
     {
         Review<T>(block, at, Unsafe.Add(ref drawn, Parameter.SrdiKeepRate.At(0))); // before the draws: who loses the title asks for one again
-        ulong full = FullYear<T>(block, at.Step), small = BelowOutput<T>(block, NoiseScale.ReferenceSize);
+        ulong full = block.FullYear, small = BelowOutput<T>(block, NoiseScale.ReferenceSize);
         ulong above = full & ~small, below = full & small, srdiSized = full & ~BelowOutput<T>(block, Award.SrdiFrom);
         ulong apply = above & ~block.AboveScale, srdi = srdiSized & ~block.Srdi, centre = full & ~block.TechCentre, green = full & ~block.Green;
         Span<ulong> rows = CacheLine.Within<ulong>(stackalloc ulong[3 * Lanes + CacheLine.Row]);
@@ -87,7 +87,7 @@ internal static class AnnualPhase
         SeatSums.Add(ref seatSums, SumField.YearOutput, total);
         SeatSums.Add(ref seatSums, SumField.SquaredOutput, totalSquares);
         SeatSums.Add(ref seatSums, SumField.SquaredOutputRest, totalRests);
-        ulong full = FullYear<T>(block, at.Step);
+        ulong full = block.FullYear;
         leading = full & ~leading;
         CountOnes(block.AboveScale, ref sums, SumField.AboveScale);
         CountOnes(leading, ref sums, SumField.Over100m);
@@ -105,21 +105,6 @@ internal static class AnnualPhase
             WeighRd<T>(block, leading, Told.Of<T>(ref told, QuarterField.RdShift), ref year);
             SumOf(leading, ref seatSums, SumField.LeadingRd, ref year, grid);
         }
-    }
-
-    /// <summary>Seats whose enterprise lived through all four quarters of the year ending with a step; incumbents did in the base year.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ulong FullYear<T>(SeatBlock block, int step)
-        where T : struct, ILanes<T>
-    {
-        ref double bornAt = ref block.First(Field.BornAt);
-        ulong full = 0, living = block.Alive;
-        for (int i = 0; Told.Any(living, i); i += T.Width)
-        {
-            full |= (ulong)T.Below(T.Load(ref bornAt, i), T.All(Math.Max(step - 2.5, 0.5))) << i;
-        }
-
-        return full & living;
     }
 
     /// <summary>Every third year a title is looked at again, and kept with a given chance.</summary>

@@ -52,22 +52,38 @@ internal static class ExitPhase
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tally(SeatBlock block, ref double told, ref double sums)
     {
-        double grid = Unsafe.Add(ref told, QuarterField.Grid.Row());
-        for (ulong leaving = block.Closing | block.Merging; leaving != 0; leaving &= leaving - 1)
+        double grid = Unsafe.Add(ref told, QuarterField.Grid.Row()), orders = 0, capacity = 0, pipeline = 0;
+        Add(ref sums, SumField.Closed, BitOperations.PopCount(block.Closing));
+        for (ulong left = block.Closing; left != 0; left &= left - 1)
         {
-            int seat = BitOperations.TrailingZeroCount(leaving);
-            ref double mine = ref Unsafe.Add(ref block.Numbers, seat);
-            bool closes = (block.Closing >> seat & 1) != 0;
-            Unsafe.Add(ref sums, (closes ? SumField.Closed : SumField.Merged).Row()) += 1;
-            Unsafe.Add(ref sums, (closes ? SumField.ClosedOrders : SumField.MergedOrders).Row()) += SumGrid.Round(Unsafe.Add(ref mine, Field.Orders.Row()), grid);
-            Unsafe.Add(ref sums, (closes ? SumField.ClosedCapacity : SumField.MergedCapacity).Row()) += SumGrid.Round(Unsafe.Add(ref mine, Field.Capacity.Row()), grid);
+            ref double mine = ref Unsafe.Add(ref block.Numbers, BitOperations.TrailingZeroCount(left));
+            orders += Of(ref mine, Field.Orders, grid);
+            capacity += Of(ref mine, Field.Capacity, grid);
+            pipeline += Unsafe.Add(ref mine, Field.Pipeline0.Row()) + Unsafe.Add(ref mine, Field.Pipeline1.Row())
+                + Unsafe.Add(ref mine, Field.Pipeline2.Row()) + Unsafe.Add(ref mine, Field.Pipeline3.Row());
+        }
+
+        Add(ref sums, SumField.ClosedOrders, orders);
+        Add(ref sums, SumField.ClosedCapacity, capacity);
+        Add(ref sums, SumField.ClosedPipeline, pipeline);
+        for (ulong left = block.Merging; left != 0; left &= left - 1)
+        {
+            ref double mine = ref Unsafe.Add(ref block.Numbers, BitOperations.TrailingZeroCount(left));
+            Add(ref sums, SumField.Merged, 1);
+            Add(ref sums, SumField.MergedOrders, Of(ref mine, Field.Orders, grid));
+            Add(ref sums, SumField.MergedCapacity, Of(ref mine, Field.Capacity, grid));
             for (int stage = 0; stage < 4; stage++)
             {
-                double amount = Unsafe.Add(ref mine, (Field.Pipeline0 + stage).Row());
-                Unsafe.Add(ref sums, (closes ? SumField.ClosedPipeline : SumField.MergedPipeline0 + stage).Row()) += closes ? amount : SumGrid.Round(amount, grid);
+                Add(ref sums, SumField.MergedPipeline0 + stage, Of(ref mine, Field.Pipeline0 + stage, grid));
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref double sums, SumField field, double amount) => Unsafe.Add(ref sums, field.Row()) += amount;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Of(ref double mine, Field field, double grid) => SumGrid.Round(Unsafe.Add(ref mine, field.Row()), grid);
 
     /// <summary>Which of some candidates close. There are two or three among 64: their vectors are looked at, one after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -12,10 +12,10 @@ namespace Zyz.Sim.Model.Simulation.Seats;
 /// </summary>
 internal sealed class Arrivals
 {
-    private const int Lanes = DrawAddress.GroupSize;
+    private const int Lanes = DrawAddress.GroupSize, Eight = 8, Eighths = Lanes / Eight;
     private readonly EnterpriseBlock staging;
-    private int[] begins = []; // of the entrants of a step, then replication
-    private int[] places = [];
+    private int[] begins = []; // of the rows of a step, then eight replications
+    private int[] places = []; // rows of eight
     private double[] scores = [];
 
     public Arrivals(TownSetting setting) => staging = new EnterpriseBlock { Profile = setting.Slots[0], Passing = true };
@@ -31,28 +31,29 @@ internal sealed class Arrivals
         TownSetting setting = town.Setting;
         staging.Reset(setting.Slots[0], memory);
         Count(town);
-        Span<int> next = stackalloc int[Lanes];
         Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         for (int step = 1; step <= setting.Steps; step++)
         {
             int calendar = (setting.First + (step - 1)).Index;
-            begins.AsSpan(step * Lanes, Lanes).CopyTo(next);
+            int ordinal = 0;
             ref double count = ref town.Luck.First(TownDraw.Entrants, step);
             foreach (int place in setting.Births[step])
             {
-                ulong born = Below<T>(setting.Slots[place].Ordinal, ref count) & town.Drawn.Played;
+                ulong born = Below<T>(ordinal, ref count) & town.Drawn.Played;
                 if (born == 0)
                 {
-                    continue;
+                    break;
                 }
 
                 town.Address.Uniforms(z, setting.Slots[place].Address, calendar, Purpose.BirthSize);
                 Normal.Quantiles<T>(z, born);
                 for (; born != 0; born &= born - 1)
                 {
-                    int lane = BitOperations.TrailingZeroCount(born), at = next[lane]++;
+                    int lane = BitOperations.TrailingZeroCount(born), at = (begins[step * Eighths + lane / Eight] + ordinal) * Eight + lane % Eight;
                     (places[at], scores[at]) = (place, z[lane]);
                 }
+
+                ordinal++;
             }
         }
     }
@@ -62,21 +63,14 @@ internal sealed class Arrivals
     public void Seat<T>(TownState town, SeatMap seats, AgeTable ages, LaneMemory memory)
         where T : struct, ILanes<T>
     {
-        Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
         int step = town.Quarter.Step;
-        ReadOnlySpan<int> begin = begins.AsSpan(step * Lanes, Lanes + 1);
+        ref double count = ref town.Luck.First(TownDraw.Entrants, step);
         for (int i = town.From; i < town.Until; i += T.Width)
         {
-            for (int k = 0; ; k++)
+            int at = begins[step * Eighths + i / Eight] * Eight + i % Eight, end = begins[step * Eighths + i / Eight + 1] * Eight;
+            for (int ordinal = 0; at < end; ordinal++, at += Eight)
             {
-                ulong born = 0;
-                for (int lane = i; lane < i + T.Width; lane++)
-                {
-                    bool comes = begin[lane] + k < begin[lane + 1];
-                    z[lane] = comes ? scores[begin[lane] + k] : 0;
-                    born |= comes ? 1UL << lane : 0;
-                }
-
+                ulong born = (ulong)T.Below(T.All(ordinal), T.Load(ref count, i)) << i & town.Drawn.Played;
                 if (born == 0)
                 {
                     break;
@@ -84,11 +78,11 @@ internal sealed class Arrivals
 
                 staging.Born = born;
                 staging.Live(born);
-                BirthPhase.Enter(staging, i, T.Load(ref z[0], i), town.Quarter, town.Draws);
+                BirthPhase.Enter(staging, i, T.Load(ref scores[at], 0), town.Quarter, town.Draws);
                 town.Welcome(new Newborn(false, born, staging[Field.Orders], [], []));
                 for (; born != 0; born &= born - 1)
                 {
-                    int lane = BitOperations.TrailingZeroCount(born), place = places[begin[lane] + k];
+                    int lane = BitOperations.TrailingZeroCount(born), place = places[at + lane - i];
                     seats.Seat(staging, lane, place, town.Setting.Slots[place].Address, step, ages, memory);
                 }
             }
@@ -99,22 +93,28 @@ internal sealed class Arrivals
     private void Count(TownState town)
     {
         int steps = town.Setting.Steps, total = 0;
-        Array.Resize(ref begins, (steps + 1) * Lanes + 1);
+        Array.Resize(ref begins, (steps + 1) * Eighths + 1);
         for (int step = 1; step <= steps; step++)
         {
             int most = town.Setting.Births[step].Length;
             ReadOnlySpan<double> entrants = town.Luck[TownDraw.Entrants, step];
-            for (int lane = 0; lane < Lanes; lane++)
+            for (int eight = 0; eight < Eighths; eight++)
             {
-                begins[step * Lanes + lane] = total;
-                total += (town.Drawn.Played >> lane & 1) == 0 ? 0 : (int)Math.Min(most, entrants[lane]);
+                begins[step * Eighths + eight] = total;
+                double largest = 0;
+                foreach (double own in entrants.Slice(eight * Eight, Eight))
+                {
+                    largest = Math.Max(largest, own);
+                }
+
+                total += (int)Math.Min(most, largest);
             }
         }
 
         begins[^1] = total;
-        if (places.Length < total)
+        if (scores.Length < total * Eight)
         {
-            (places, scores) = (new int[total + total / 4], new double[total + total / 4]);
+            (places, scores) = (new int[(total + total / 4) * Eight], new double[(total + total / 4) * Eight]);
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class SeatBlock
     /// <summary>Born this quarter: neither moves nor receives.</summary>
     public ulong Born;
 
+    /// <summary>Born this year after its first quarter.</summary>
+    public ulong Late;
+
     /// <summary>Closes this quarter, unless the town would be left empty.</summary>
     public ulong Closing;
 
@@ -60,6 +63,9 @@ internal sealed class SeatBlock
     /// <summary>Has its draws of the odd quarter in <see cref="Field.Later"/>.</summary>
     public ulong LaterDrawn;
 
+    /// <summary>Seats whose enterprise lived through all four quarters of the year; incumbents did in the base year.</summary>
+    public ulong FullYear => Alive & ~Late;
+
     /// <summary>Which slot's enterprise sits in a seat.</summary>
     public int[] Slots { get; } = new int[Lanes];
 
@@ -84,7 +90,7 @@ internal sealed class SeatBlock
         this.memory = memory;
         numbers = memory.Take();
         prepared = 0;
-        Alive = Born = Closing = Merging = Project = Exposed = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = RdDrawn = LaterDrawn = 0;
+        Alive = Born = Late = Closing = Merging = Project = Exposed = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = RdDrawn = LaterDrawn = 0;
     }
 
     /// <summary>Takes the first seats for enterprises all of whose numbers will be written, by whole lines: clearing them first took a fortieth of a run.</summary>

@@ -82,6 +82,7 @@ internal sealed class SeatMap
         ulong bit = 1UL << seat;
         block.Alive |= bit;
         block.Born |= bit;
+        block.Late |= step % 4 == 1 ? 0 : bit;
         block.Project &= ~bit;
         block.Exposed |= bit;
         return (block, seat);
@@ -90,7 +91,8 @@ internal sealed class SeatMap
     /// <summary>The newborn of last quarter are newborn no longer.</summary>
     /// <param name="from">The first replication.</param>
     /// <param name="until">The first after them.</param>
-    public void GrowUp(int from, int until)
+    /// <param name="newYear">Whether a year begins.</param>
+    public void GrowUp(int from, int until, bool newYear)
     {
         for (int replication = from; replication < until; replication++)
         {
@@ -98,6 +100,7 @@ internal sealed class SeatMap
             foreach (SeatBlock block in blocks[replication])
             {
                 block.Born = 0;
+                block.Late = newYear ? 0 : block.Late;
             }
         }
     }

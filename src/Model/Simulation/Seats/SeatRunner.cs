@@ -20,6 +20,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     where T : struct, ILanes<T>
 {
     private const int Lanes = DrawAddress.GroupSize;
+    private bool undecided; // nobody stays in some block: who leaves depends on others
 
     /// <summary>Scales the incumbents to the published output, then counts them at the base date.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -69,7 +70,12 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
                     Advance(blocks[i], replication, far ? seats.After(replication, i, town.Until) : null);
                 }
 
-                Bury(blocks);
+                if (undecided)
+                {
+                    Bury(blocks);
+                    undecided = false;
+                }
+
                 town.Sums[SumField.Alive][replication] = living;
                 all += living;
             }
@@ -123,7 +129,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
         }
     }
 
-    /// <summary>Leavers leave, unless the town would be left empty.</summary>
+    /// <summary>Leavers leave where nobody stays in some block, unless the town would be left empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Bury(ReadOnlySpan<SeatBlock> blocks)
     {
@@ -172,6 +178,13 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
         if ((block.Closing | block.Merging) != 0)
         {
             ExitPhase.Tally(block, ref told, ref Summed(replication));
+            if ((block.Alive & ~(block.Closing | block.Merging)) == 0)
+            {
+                undecided = true;
+                return;
+            }
+
+            block.Bury(block.Closing | block.Merging); // while its numbers are near
         }
     }
 

@@ -160,7 +160,7 @@ internal sealed class SeatWay<T> : ITownWay
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bear(TownState town, LaneMemory lanes, AgeTable ages)
     {
-        seats.GrowUp(town.From, town.Until);
+        seats.GrowUp(town.From, town.Until, town.Quarter.Step % 4 == 1);
         arrivals.Seat<T>(town, seats, ages, lanes);
         foreach (int project in ever)
         {
