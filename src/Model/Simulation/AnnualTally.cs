@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Results;
@@ -49,14 +48,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     /// <summary>Adds a quarter that has closed.</summary>
     public void AddQuarter()
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            AddQuarter<Lanes8>();
-        }
-        else
-        {
-            AddQuarter<Lanes4>();
-        }
+        TownArithmetic.For(town).AddQuarter(this);
     }
 
     /// <summary>Writes the base year: output as drawn, prices 1.</summary>
@@ -72,14 +64,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
 
     private void Write(int year)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            Write<Lanes8>(year);
-        }
-        else
-        {
-            Write<Lanes4>(year);
-        }
+        TownArithmetic.For(town).Write(this, year);
 
         Array.Clear(nominal);
         Array.Clear(real);
@@ -89,7 +74,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddQuarter<T>()
+    internal void AddQuarter<T>()
         where T : struct, ILanes<T>
     {
         ref double sum = ref town.Sums.Numbers, told = ref town.Quarter.Numbers;
@@ -106,7 +91,7 @@ internal sealed class AnnualTally(TownState town, TownOutcomes outcomes)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Write<T>(int year)
+    internal void Write<T>(int year)
         where T : struct, ILanes<T>
     {
         int step = 4 * year;

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation;
@@ -20,16 +18,14 @@ internal static class SumGrid
     private const double SquareRoom = 4, RestRoom = 1.0 / (1L << 30);
     private const ulong Exponent = 0x7FF0000000000000;
 
-    /// <summary>The grids of 64 replications: what rounds an amount by being added and taken away again.</summary>
+    /// <summary>The grids of some replications: what rounds an amount by being added and taken away again.</summary>
     /// <param name="outputs">What the town is measured by [亿元]; at least 0. May be the row that receives the grids.</param>
     /// <param name="grids">Receives the grids [亿元].</param>
     public static void Of(ReadOnlySpan<double> outputs, Span<double> grids)
     {
-        ReadOnlySpan<ulong> bits = MemoryMarshal.Cast<double, ulong>(outputs);
-        for (int i = 0; i < grids.Length; i += Vector256<ulong>.Count)
+        for (int i = 0; i < grids.Length; i++)
         {
-            Vector256<ulong> power = Vector256.Create(bits[i..]) & Vector256.Create(Exponent);
-            (power.AsDouble() * Room).CopyTo(grids[i..]);
+            grids[i] = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(outputs[i]) & Exponent) * Room;
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
 using Zyz.Sim.Model.Simulation.Phases;
@@ -23,14 +22,7 @@ internal sealed class TownState
         Luck.Draw(drawn);
         SumGrid.Of(Draws[Parameter.BaseOutput], Quarter[QuarterField.Grid]);
         DriftCompensation.Fill(Setting.Composition, Draws, Start.Drift, Setting.ListedFlow, memory.Drift);
-        if (Vector512.IsHardwareAccelerated)
-        {
-            TownOpening.Prepare<Lanes8>(this);
-        }
-        else
-        {
-            TownOpening.Prepare<Lanes4>(this);
-        }
+        TownArithmetic.For(this).Prepare(this);
     }
 
     /// <summary>What was drawn before the first quarter.</summary>
@@ -90,10 +82,14 @@ internal sealed class TownState
     /// <summary>Whether a replication of the group is played.</summary>
     public bool IsPlayed(int lane) => (Drawn.Played >> lane & 1) != 0;
 
-    /// <summary>Turns to some replications, at the base date: from now on only they move.</summary>
-    /// <param name="from">The first; of eight.</param>
+    /// <summary>Turns to some replications, at the base date: from now on only they move. Eight or a multiple side by side, or fewer.</summary>
+    /// <param name="from">The first.</param>
     /// <param name="until">The first after them.</param>
-    public void TurnTo(int from, int until) => (From, Until, Quarter.Step, Quarter.Calendar) = (from, until, 0, 0);
+    public void TurnTo(int from, int until)
+    {
+        (From, Until, Quarter.Step, Quarter.Calendar) = (from, until, 0, 0);
+        Sums.Clear(from, until); // playing neighbours leaves something there
+    }
 
     /// <summary>
     /// Takes over the sums of the base date, and scales the population so that it makes what was published although some of
@@ -101,14 +97,7 @@ internal sealed class TownState
     /// </summary>
     public void BeginAtOrigin()
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            TownOpening.Begin<Lanes8>(this);
-        }
-        else
-        {
-            TownOpening.Begin<Lanes4>(this);
-        }
+        TownArithmetic.For(this).Begin(this);
     }
 
     /// <summary>Steps 1 to 3 of a quarter: levers, shocks, price; and how many entrants there are.</summary>
@@ -117,14 +106,7 @@ internal sealed class TownState
         Sums.Clear(From, Until);
         Quarter.Step = step;
         Quarter.Calendar = (Setting.First + (step - 1)).Index;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            TownOpening.Open<Lanes8>(this);
-        }
-        else
-        {
-            TownOpening.Open<Lanes4>(this);
-        }
+        TownArithmetic.For(this).Open(this);
     }
 
     /// <summary>Takes what the newborn bring, slot after slot (step 4).</summary>
@@ -157,14 +139,7 @@ internal sealed class TownState
     /// <summary>Before orders move: what leavers left and newcomers take (R), spillovers, transfers.</summary>
     public void Redistribute()
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            TownOpening.Redistribute<Lanes8>(this);
-        }
-        else
-        {
-            TownOpening.Redistribute<Lanes4>(this);
-        }
+        TownArithmetic.For(this).Redistribute(this);
 
         Drift(Quarter.Step)[From..Until].CopyTo(Quarter[QuarterField.Drift][From..]);
         Span<double> grid = Quarter[QuarterField.Grid][From..Until];
@@ -174,41 +149,20 @@ internal sealed class TownState
     /// <summary>After all have reported orders and production: overflow sharing (E7), and whether anyone would be left.</summary>
     public void Share()
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            TownClosing.Share<Lanes8>(this);
-        }
-        else
-        {
-            TownClosing.Share<Lanes4>(this);
-        }
+        TownArithmetic.For(this).Share(this);
     }
 
     /// <summary>Step 10 in fourth quarters: chances of registration and awards, R&amp;D of the year.</summary>
     /// <param name="step">Step; 0 for the base date.</param>
     public void OpenAnnual(int step)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            TownClosing.OpenAnnual<Lanes8>(this, step);
-        }
-        else
-        {
-            TownClosing.OpenAnnual<Lanes4>(this, step);
-        }
+        TownArithmetic.For(this).OpenAnnual(this, step);
     }
 
     /// <summary>After all have produced (step 11): identities, and what next quarter begins with.</summary>
     /// <exception cref="ModelException">A sum is no number of a town.</exception>
     public void Close()
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            TownClosing.Close<Lanes8>(this);
-        }
-        else
-        {
-            TownClosing.Close<Lanes4>(this);
-        }
+        TownArithmetic.For(this).Close(this);
     }
 }

@@ -26,10 +26,10 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CountBase()
     {
-        for (int first = town.From; first < town.Until; first += SeatSums.Together)
+        for (int first = town.From & -SeatSums.Together; first < town.Until; first += SeatSums.Together)
         {
             scratch.Sums.Clear(SumField.AboveScale, SumField.Count);
-            for (int replication = first; replication < first + SeatSums.Together; replication++)
+            for (int replication = Math.Max(first, town.From); replication < Math.Min(first + SeatSums.Together, town.Until); replication++)
             {
                 foreach (SeatBlock block in seats[replication])
                 {
@@ -49,13 +49,13 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
     {
         long all = 0;
         bool begun = town.Quarter.Step % 4 != 1; // the year, whose last quarter was settled by its end
-        bool far = seats.Count * (town.Until - town.From) > CacheAhead.Fits * Lanes;
+        bool far = seats.Count > CacheAhead.Fits;
         SeatSums sums = scratch.Sums;
-        for (int first = town.From; first < town.Until; first += SeatSums.Together)
+        for (int first = town.From & -SeatSums.Together; first < town.Until; first += SeatSums.Together)
         {
             sums.Clear(SumField.Orders, SumField.Alive);
             sums.Clear(SumField.ReceivedCapacity, SumField.Output);
-            for (int replication = first; replication < first + SeatSums.Together; replication++)
+            for (int replication = Math.Max(first, town.From); replication < Math.Min(first + SeatSums.Together, town.Until); replication++)
             {
                 int living = 0;
                 ReadOnlySpan<SeatBlock> blocks = seats[replication];
@@ -103,11 +103,11 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
             return;
         }
 
-        bool far = seats.Count * (town.Until - town.From) > CacheAhead.Fits * Lanes;
-        for (int first = town.From; first < town.Until; first += SeatSums.Together)
+        bool far = seats.Count > CacheAhead.Fits;
+        for (int first = town.From & -SeatSums.Together; first < town.Until; first += SeatSums.Together)
         {
             scratch.Sums.Clear(SumField.AboveScale, SumField.Count);
-            for (int replication = first; replication < first + SeatSums.Together; replication++)
+            for (int replication = Math.Max(first, town.From); replication < Math.Min(first + SeatSums.Together, town.Until); replication++)
             {
                 ReadOnlySpan<SeatBlock> blocks = seats[replication];
                 for (int i = 0; i < blocks.Length; i++)
@@ -212,7 +212,7 @@ internal sealed class SeatRunner<T>(TownState town, SeatMap seats, SeatScratch s
             scratch.Sums.Take<T>(field, town.Sums, first);
         }
 
-        for (int replication = first; replication < first + SeatSums.Together; replication++)
+        for (int replication = Math.Max(first, town.From); replication < Math.Min(first + SeatSums.Together, town.Until); replication++)
         {
             ref double largest = ref Unsafe.Add(ref Summed(replication), SumField.Largest1.Row());
             (largest, Unsafe.Add(ref largest, LaneTable.Stride), Unsafe.Add(ref largest, 2 * LaneTable.Stride)) = scratch.Sums.Largest(T.Width, replication);

@@ -14,7 +14,7 @@ internal sealed class SeatWay<T> : ITownWay
     where T : struct, ILanes<T>
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private const int EnterprisesTogether = 4096; // of all replications that are played at a time: half a megabyte
+    private const int EnterprisesNear = 1 << 12, EnterprisesFar = 1 << 17; // of all replications that are played at a time: half a megabyte, 16
     private readonly EnterpriseBlock[] projects;
     private readonly int[] places; // of the projects among all slots
     private readonly Arrivals arrivals;
@@ -83,17 +83,18 @@ internal sealed class SeatWay<T> : ITownWay
 
     /// <summary>
     /// How many replications are played at a time, through all quarters: as many as the second cache holds the enterprises of. With all 64
-    /// together a large town's came anew from the third for each quarter, an eighth of a run.
+    /// together a large town's came anew from the third for each quarter, an eighth of a run. A town that is too large even for the third
+    /// plays one.
     /// </summary>
     private static int Together(TownSetting setting)
     {
-        int together = Lanes;
-        while (together > SeatSums.Together && together * setting.Population.Sizes.Length > EnterprisesTogether)
+        int together = Lanes, enterprises = setting.Population.Sizes.Length;
+        while (together > SeatSums.Together && together * enterprises > EnterprisesNear)
         {
             together /= 2;
         }
 
-        return together;
+        return together * enterprises > EnterprisesFar ? 1 : together;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -161,7 +162,15 @@ internal sealed class SeatWay<T> : ITownWay
     private void Bear(TownState town, LaneMemory lanes, AgeTable ages)
     {
         seats.GrowUp(town.From, town.Until, town.Quarter.Step % 4 == 1);
-        arrivals.Seat<T>(town, seats, ages, lanes);
+        if (town.Until - town.From < T.Width)
+        {
+            arrivals.Seat<Lanes1>(town, seats, ages, lanes);
+        }
+        else
+        {
+            arrivals.Seat<T>(town, seats, ages, lanes);
+        }
+
         foreach (int project in ever)
         {
             EnterpriseBlock slot = projects[project];
