@@ -47,7 +47,14 @@ internal static class SlotStart
             return false;
         }
 
-        BirthPhase.Project(slot, quarter, town.Parameters);
+        ulong opening = 0;
+        for (ulong left = slot.Ever; left != 0; left &= left - 1)
+        {
+            int lane = System.Numerics.BitOperations.TrailingZeroCount(left);
+            opening |= slot.Opening![lane] == quarter.Step ? 1UL << lane : 0;
+        }
+
+        BirthPhase.Project(slot, opening, quarter, town.Parameters);
         ramp.Clear();
         for (ulong left = slot.Alive & ~slot.Born; left != 0; left &= left - 1)
         {

@@ -196,23 +196,22 @@ internal static class BirthPhase
         Place(slot, i, ln, orders, orders / T.Load(ref drawn, Parameter.EntrantUtilisation.At(i)), quarter, draws);
     }
 
-    /// <summary>Opens projects whose quarter has come; <see cref="EnterpriseBlock.Born"/> holds who opened.</summary>
+    /// <summary>Opens a project where its quarter has come.</summary>
+    /// <param name="slot">The project; <see cref="EnterpriseBlock.Born"/> holds where it opened.</param>
+    /// <param name="opening">Replications in which it opens, a bit each.</param>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="draws">Parameter draws.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Project(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws, ulong inside = ulong.MaxValue)
+    public static void Project(EnterpriseBlock slot, ulong opening, TownQuarterBlock quarter, ParameterDraws draws)
     {
-        slot.Born = 0;
-        int[] opening = slot.Opening!;
-        for (ulong ever = slot.Ever & inside; ever != 0; ever &= ever - 1)
+        slot.Born = opening;
+        for (; opening != 0; opening &= opening - 1)
         {
-            int lane = System.Numerics.BitOperations.TrailingZeroCount(ever);
-            if (opening[lane] == quarter.Step)
-            {
-                double ln = Elementary.Log(ProjectRules.OpeningShare) + slot.LnOutput![lane];
-                slot.Live(1UL << lane);
-                double capacity = Elementary.Exp(slot.LnOutput[lane]) / draws.At(Parameter.MaximumUtilisation, lane);
-                slot.Born |= 1UL << lane;
-                Place(slot, lane, new Lanes1(ln), new Lanes1(Elementary.Exp(ln)), new Lanes1(capacity), quarter, draws);
-            }
+            int lane = System.Numerics.BitOperations.TrailingZeroCount(opening);
+            double ln = Elementary.Log(ProjectRules.OpeningShare) + slot.LnOutput![lane];
+            slot.Live(1UL << lane);
+            double capacity = Elementary.Exp(slot.LnOutput[lane]) / draws.At(Parameter.MaximumUtilisation, lane);
+            Place(slot, lane, new Lanes1(ln), new Lanes1(Elementary.Exp(ln)), new Lanes1(capacity), quarter, draws);
         }
     }
 

@@ -13,7 +13,9 @@ internal sealed class SeatBlock
     private const int Lanes = DrawAddress.GroupSize, Line = CacheLine.Bytes / sizeof(double);
     private LaneTable numbers;
     private LaneMemory? memory;
-    private int prepared; // seats that hold zeros or an enterprise
+
+    /// <summary>Seats that hold zeros or an enterprise: whole lines of the cache [count].</summary>
+    public int Prepared { get; private set; }
 
     /// <summary>Seats taken.</summary>
     public ulong Alive;
@@ -89,27 +91,27 @@ internal sealed class SeatBlock
     {
         this.memory = memory;
         numbers = memory.Take();
-        prepared = 0;
+        Prepared = 0;
         Alive = Born = Late = Closing = Merging = Project = Exposed = AboveScale = BelowOnce = Srdi = ReviewLow = ReviewHigh = TechCentre = Green = RdDrawn = LaterDrawn = 0;
     }
 
-    /// <summary>Takes the first seats for enterprises all of whose numbers will be written, by whole lines: clearing them first took a fortieth of a run.</summary>
+    /// <summary>Takes the first seats for enterprises all of whose numbers will be written, and zeros up to <see cref="Prepared"/>: clearing them first took a fortieth of a run.</summary>
     /// <param name="taken">The seats, a bit each.</param>
     public void Fill(ulong taken)
     {
         Alive = Exposed = taken;
-        prepared = (64 - System.Numerics.BitOperations.LeadingZeroCount(taken) + Line - 1) & -Line;
+        Prepared = (64 - System.Numerics.BitOperations.LeadingZeroCount(taken) + Line - 1) & -Line;
     }
 
     /// <summary>Makes seats hold zeros that were never taken: whole lines of the cache, and only those that are needed.</summary>
     /// <param name="until">The first seat that need not.</param>
     public void Prepare(int until)
     {
-        for (; prepared < until; prepared += Line)
+        for (; Prepared < until; Prepared += Line)
         {
             for (int field = 0; field < (int)Field.Count; field++)
             {
-                numbers[field].Slice(prepared, Line).Clear();
+                numbers[field].Slice(Prepared, Line).Clear();
             }
         }
     }

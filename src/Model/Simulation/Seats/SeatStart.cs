@@ -78,12 +78,12 @@ internal sealed class SeatStart<T>(TownState town, IncumbentGroup[] groups, Star
         if (any != 0)
         {
             DrawRd(at, first, any);
-            Deal(at, first, Award.Srdi);
+            Deal(at, first, Award.Srdi, any);
             DealReviews(at, first);
         }
 
-        Deal(at, first, Award.TechCentre);
-        Deal(at, first, Award.GreenFactory);
+        Deal(at, first, Award.TechCentre, group.Seats);
+        Deal(at, first, Award.GreenFactory, group.Seats);
     }
 
     /// <summary>Orders D, capacity D/u₀, a pipeline that keeps pace, and the spread that long luck has made of them; registration by size.</summary>
@@ -95,7 +95,7 @@ internal sealed class SeatStart<T>(TownState town, IncumbentGroup[] groups, Star
         ref double first = ref block.Numbers, drawn = ref Unsafe.Add(ref town.Draws.Numbers, replication);
         Populations.UseDistribution use = town.Setting.Use;
         T noise = Told.Of<T>(ref drawn, Parameter.EnterpriseNoise), exponent = Told.Of<T>(ref drawn, Parameter.NoiseSizeExponent), lnScale = T.All(start.LnScale[replication]);
-        for (int i = 0; Told.Any(block.Alive, i); i += T.Width)
+        for (int i = 0; i < block.Prepared; i += T.Width)
         {
             T ln = T.Load(ref group.LnSize, i) + lnScale, sigma = NoiseScale.Of(noise, exponent, ln);
             T.Store(sigma, ref first, Field.Sigma.At(i));
@@ -109,7 +109,7 @@ internal sealed class SeatStart<T>(TownState town, IncumbentGroup[] groups, Star
         T share0 = T.All(start.StageShares[0][replication]), share1 = T.All(start.StageShares[1][replication]), share2 = T.All(start.StageShares[2][replication]), share3 = T.All(start.StageShares[3][replication]);
         T grid = Told.Of<T>(ref Unsafe.Add(ref town.Quarter.Numbers, replication), QuarterField.Grid);
         T sumOrders = T.All(0), sumProduced = T.All(0), sumSlack = T.All(0), sumCapacity = T.All(0), sumPipeline = T.All(0);
-        for (int i = 0; Told.Any(block.Alive, i); i += T.Width)
+        for (int i = 0; i < block.Prepared; i += T.Width)
         {
             ref double own = ref Unsafe.Add(ref first, i);
             T size = T.Load(ref group.Size, i) * scale, orders = size * rise, steady = orders / utilisation, year = T.All(4) * size;
@@ -159,10 +159,10 @@ internal sealed class SeatStart<T>(TownState town, IncumbentGroup[] groups, Star
 
     /// <summary>Deals out a title by what its award would have given in the years of life so far.</summary>
     [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Deal(int at, int first, Award title)
+    private void Deal(int at, int first, Award title, ulong wanted)
     {
         Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[Words - Lanes + CacheLine.Row]);
-        Draw(words, groups[at], title.StartingDraw, Purpose.StartingTitle, first, groups[at].Seats);
+        Draw(words, groups[at], title.StartingDraw, Purpose.StartingTitle, first, wanted);
         for (int i = 0; i < Sharing; i++)
         {
             int replication = first + i * Apart;
@@ -179,7 +179,13 @@ internal sealed class SeatStart<T>(TownState town, IncumbentGroup[] groups, Star
     private void DealReviews(int at, int first)
     {
         Span<ulong> words = CacheLine.Within<ulong>(stackalloc ulong[Words - Lanes + CacheLine.Row]);
-        Draw(words, groups[at], TitlePhase.ReviewDraw, Purpose.StartingTitle, first, groups[at].Seats);
+        ulong holders = 0;
+        for (int i = 0; i < Sharing; i++)
+        {
+            holders |= draws.Of(at, first + i * Apart).Srdi;
+        }
+
+        Draw(words, groups[at], TitlePhase.ReviewDraw, Purpose.StartingTitle, first, holders);
         for (int i = 0; i < Sharing; i++)
         {
             ref StartDraws.Bits bits = ref draws.Of(at, first + i * Apart);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Zyz.Sim.Model.Draws;
 using Zyz.Sim.Model.Numerics;
@@ -14,24 +13,19 @@ internal sealed class SeatWay<T> : ITownWay
     where T : struct, ILanes<T>
 {
     private const int Lanes = DrawAddress.GroupSize;
-    private const int EnterprisesNear = 1 << 12, EnterprisesFar = 1 << 17; // of all replications that are played at a time: half a megabyte, 16
-    private readonly EnterpriseBlock[] projects;
-    private readonly int[] places; // of the projects among all slots
+    private const int EnterprisesNear = 1 << 11, EnterprisesFar = 1 << 17; // of all replications that are played at a time: a quarter of a megabyte, 16
+    private readonly SeatProjects projects;
     private readonly Arrivals arrivals;
     private readonly IncumbentGroup[] incumbents;
     private readonly StartDraws drawn;
     private readonly SeatMap seats = new();
     private readonly SeatScratch scratch = new();
-    private readonly int[] signings = new int[Lanes];
-    private readonly double[] ramp = new double[Lanes];
-    private readonly List<int> ever = []; // which projects open in some replication
 
     /// <summary>A way to play a town.</summary>
     /// <param name="setting">The town; or one with the same places under another plan.</param>
     public SeatWay(TownSetting setting)
     {
-        places = [.. Enumerable.Range(0, setting.Slots.Length).Where(i => setting.Slots[i].IsProject)];
-        projects = [.. places.Select(i => new EnterpriseBlock { Profile = setting.Slots[i], Seats = new (SeatBlock, int)[Lanes] })];
+        projects = new SeatProjects(setting);
         incumbents = IncumbentGroup.Of(setting);
         drawn = new StartDraws(incumbents.Length);
         arrivals = new Arrivals(setting);
@@ -47,10 +41,7 @@ internal sealed class SeatWay<T> : ITownWay
         {
             seats.Clear();
             arrivals.Release();
-            foreach (EnterpriseBlock slot in projects)
-            {
-                slot.Release();
-            }
+            projects.Release();
         }
     }
 
@@ -60,9 +51,15 @@ internal sealed class SeatWay<T> : ITownWay
         AgeTable ages = scratch.Ages(town.Setting.Sampler.Median(Parameter.YouthYears), town.Setting.Steps);
         var run = new SeatRunner<T>(town, seats, scratch, ages);
         var tally = new AnnualTally(town, outcomes);
+        foreach (IncumbentGroup group in incumbents)
+        {
+            group.Age(town.Setting, ages);
+        }
+
         var start = new SeatStart<T>(town, incumbents, drawn);
         start.Draw();
-        Begin(town, tally, lanes, ages);
+        projects.Schedule<T>(town, tally, lanes);
+        arrivals.Draw<T>(town, lanes);
         int together = observe is null ? Together(town.Setting) : Lanes;
         for (int first = 0; first < Lanes; first += together)
         {
@@ -115,7 +112,7 @@ internal sealed class SeatWay<T> : ITownWay
             }
 
             run.Finish(fourth);
-            observe?.Invoke(town, views!.Of(seats, projects, places, scratch.Terms, fourth));
+            observe?.Invoke(town, views!.Of(seats, projects, scratch.Terms, fourth));
             tally.AddQuarter();
             town.Close();
             if (fourth)
@@ -125,40 +122,7 @@ internal sealed class SeatWay<T> : ITownWay
         }
     }
 
-    private void Begin(TownState town, AnnualTally tally, LaneMemory lanes, AgeTable ages)
-    {
-        ever.Clear();
-        foreach (IncumbentGroup group in incumbents)
-        {
-            group.Age(town.Setting, ages);
-        }
-
-        for (int project = 0; project < projects.Length; project++)
-        {
-            Schedule(town, tally, lanes, project);
-        }
-
-        arrivals.Draw<T>(town, lanes);
-    }
-
-    private void Schedule(TownState town, AnnualTally tally, LaneMemory lanes, int project)
-    {
-        EnterpriseBlock slot = projects[project];
-        slot.Reset(town.Setting.Slots[places[project]], lanes);
-        SlotStart.Begin<T>(slot, town.Drawn, town.Quarter, town.Sums, signings);
-        if (signings.AsSpan().ContainsAnyExcept(ProjectSchedule.Never))
-        {
-            tally.Register(signings, slot.Opening!);
-        }
-
-        if (slot.Ever != 0)
-        {
-            ever.Add(project);
-        }
-    }
-
-    /// <summary>Births and ramps, in the order of slots, so that what newcomers bring adds up in the same order whichever way they are played.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Births and ramps.</summary>
     private void Bear(TownState town, LaneMemory lanes, AgeTable ages)
     {
         seats.GrowUp(town.From, town.Until, town.Quarter.Step % 4 == 1);
@@ -171,45 +135,6 @@ internal sealed class SeatWay<T> : ITownWay
             arrivals.Seat<T>(town, seats, ages, lanes);
         }
 
-        foreach (int project in ever)
-        {
-            EnterpriseBlock slot = projects[project];
-            Phases.BirthPhase.Project(slot, town.Quarter, town.Draws, town.Inside);
-            bool ramps = Ramp(slot, town.Quarter.Step, town.Inside);
-            for (ulong born = slot.Born; born != 0; born &= born - 1)
-            {
-                int lane = BitOperations.TrailingZeroCount(born);
-                (SeatBlock block, int seat) = slot.Seats![lane] = seats.Seat(slot, lane, places[project], slot.Profile.Address, town.Quarter.Step, ages, lanes);
-                block.Project |= 1UL << seat;
-                block.Exposed &= ~(1UL << seat);
-            }
-
-            if (slot.Born != 0 || ramps)
-            {
-                town.Welcome(new Newborn(true, slot.Born, slot.Born == 0 ? [] : slot[Field.Orders], slot.LnOutput, ramp));
-            }
-        }
-    }
-
-    /// <summary>Steps up the ramp of a project where it sits. Until it is fully ramped up it is exposed to nothing, so it sits there still.</summary>
-    private bool Ramp(EnterpriseBlock slot, int step, ulong inside)
-    {
-        bool ramps = false;
-        ramp.AsSpan().Clear();
-        for (ulong left = slot.Alive & inside & ~slot.Born; left != 0; left &= left - 1)
-        {
-            int lane = BitOperations.TrailingZeroCount(left);
-            (double factor, bool exposed) = Phases.BirthPhase.Ramp(slot, step, lane);
-            if (factor != 1)
-            {
-                (SeatBlock block, int seat) = slot.Seats![lane];
-                ramp[lane] = block[Field.Orders][seat] * (factor - 1);
-                block[Field.LnOrders][seat] += Elementary.Log(factor);
-                block.Exposed |= exposed ? 1UL << seat : 0;
-                ramps = true;
-            }
-        }
-
-        return ramps;
+        projects.Bear(town, seats, ages, lanes);
     }
 }

@@ -14,20 +14,19 @@ internal sealed class SlotViews
     /// <summary>What the slots are at the end of a quarter.</summary>
     /// <param name="seats">Where enterprises sit.</param>
     /// <param name="projects">Projects, with their dates.</param>
-    /// <param name="places">Which slots they are.</param>
     /// <param name="terms">What made output of the quarter.</param>
     /// <param name="settled">Whether the year has it already.</param>
-    public EnterpriseBlock[] Of(SeatMap seats, EnterpriseBlock[] projects, int[] places, OutputTerms terms, bool settled)
+    public EnterpriseBlock[] Of(SeatMap seats, SeatProjects projects, OutputTerms terms, bool settled)
     {
         foreach (EnterpriseBlock slot in slots)
         {
             slot.Reset(slot.Profile, memory);
         }
 
-        for (int i = 0; i < projects.Length; i++)
+        for (int i = 0; i < projects.Slots.Count; i++)
         {
-            EnterpriseBlock slot = slots[places[i]];
-            (slot.Opening, slot.LnOutput, slot.Ever) = (projects[i].Opening, projects[i].LnOutput, projects[i].Ever);
+            (EnterpriseBlock slot, EnterpriseBlock project) = (slots[projects.Places[i]], projects.Slots[i]);
+            (slot.Opening, slot.LnOutput, slot.Ever) = (project.Opening, project.LnOutput, project.Ever);
         }
 
         for (int replication = 0; replication < DrawAddress.GroupSize; replication++)
