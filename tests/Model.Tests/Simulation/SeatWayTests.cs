@@ -28,6 +28,34 @@ public sealed class SeatWayTests
         AllWidths(setting, new DrawAddress(12, 3), ParameterSource.Own);
     }
 
+    /// <summary>Replications may be played one after the other, eight or sixty-four side by side: none knows of the others.</summary>
+    [Theory]
+    [Trait("KnownAnswer", "T18")]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(32)]
+    [InlineData(64)]
+    public void Play_SomeReplicationsAtATime_GivesTheBitsOfTheReadableWay(int together)
+    {
+        TownSetting setting = Moving.OneTown(90, 30, 50).Fixed(Parameter.EntryRate, 0.15).Setting();
+        foreach (ParameterSource source in new[] { ParameterSource.Own, ParameterSource.Shared(5) })
+        {
+            var address = new DrawAddress(12, source == ParameterSource.Own ? 3 : DrawAddress.EpistemicGroup);
+            TownOutcomes readable = TownPlayer.Readable(setting).Play(address, source);
+            foreach (ITownWay way in new ITownWay[] { new SeatWay<Lanes1>(setting, together), new SeatWay<Lanes4>(setting, together), new SeatWay<Lanes8>(setting, together) })
+            {
+                var player = new TownPlayer(setting, way);
+                TownOutcomes played = player.Play(address, source), again = player.Play(address, source);
+                Assert.True(played.Values.SequenceEqual(readable.Values), way.GetType().ToString());
+                Assert.True(again.Values.SequenceEqual(readable.Values), way.GetType().ToString());
+                Assert.Equal(readable.EnterpriseQuarters, played.EnterpriseQuarters);
+                Assert.Equal(readable.IdentitiesChecked, played.IdentitiesChecked);
+                Assert.Equal(readable.Unplaced, played.Unplaced);
+            }
+        }
+    }
+
     /// <summary>Under one draw of parameters 48 replications are played; the others hold no one.</summary>
     [Fact]
     [Trait("KnownAnswer", "T18")]

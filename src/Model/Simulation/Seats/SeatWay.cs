@@ -14,6 +14,7 @@ internal sealed class SeatWay<T> : ITownWay
 {
     private const int Lanes = DrawAddress.GroupSize;
     private const int EnterprisesNear = 1 << 11, EnterprisesFar = 1 << 17; // of all replications that are played at a time: a quarter of a megabyte, 16
+    private readonly int? together;
     private readonly SeatProjects projects;
     private readonly Arrivals arrivals;
     private readonly IncumbentGroup[] incumbents;
@@ -23,8 +24,10 @@ internal sealed class SeatWay<T> : ITownWay
 
     /// <summary>A way to play a town.</summary>
     /// <param name="setting">The town; or one with the same places under another plan.</param>
-    public SeatWay(TownSetting setting)
+    /// <param name="together">Replications to play at a time: 1, or 8 and its doubles; as many as caches hold where not given.</param>
+    public SeatWay(TownSetting setting, int? together = null)
     {
+        this.together = together;
         projects = new SeatProjects(setting);
         incumbents = IncumbentGroup.Of(setting);
         drawn = new StartDraws(incumbents.Length);
@@ -60,10 +63,10 @@ internal sealed class SeatWay<T> : ITownWay
         start.Draw();
         projects.Schedule<T>(town, tally, lanes);
         arrivals.Draw<T>(town, lanes);
-        int together = observe is null ? Together(town.Setting) : Lanes;
-        for (int first = 0; first < Lanes; first += together)
+        int some = observe is null ? together ?? Together(town.Setting) : Lanes;
+        for (int first = 0; first < Lanes; first += some)
         {
-            town.TurnTo(first, first + together);
+            town.TurnTo(first, first + some);
             if ((town.Inside & town.Drawn.Played) != 0)
             {
                 seats.Open(town.Setting.Population.Sizes.Length, town.Inside & town.Drawn.Played, lanes);
