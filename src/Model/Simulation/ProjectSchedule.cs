@@ -18,6 +18,16 @@ internal static class ProjectSchedule
 
     private const int Lanes = DrawAddress.GroupSize;
 
+    /// <summary>Gives a project slot its opening steps and outputs in the replications that are played.</summary>
+    /// <param name="slot">The slot, of a project kind.</param>
+    /// <param name="town">What was drawn for the town.</param>
+    /// <param name="signed">Receives, per replication, the step of signing, or <see cref="Never"/>.</param>
+    public static void Settle(EnterpriseBlock slot, TownDraws town, Span<int> signed)
+    {
+        Settle(slot, town.Setting, town.Parameters, town.Address, town.ProjectCount(slot.Profile), signed);
+        slot.Ever &= town.Played;
+    }
+
     /// <summary>Gives a project slot its opening steps and outputs.</summary>
     /// <param name="slot">The slot, of a project kind.</param>
     /// <param name="setting">The town.</param>

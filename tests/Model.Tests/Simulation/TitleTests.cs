@@ -143,7 +143,7 @@ public sealed class TitleTests
             share += ((1 - share) * 0.04) - (share * 0.05);
         }
 
-        Sample.Near(share, TitlePhase.Held(new Lanes1(0.04), new Lanes1(0.05), 7).Value, 1e-12);
+        Sample.Near(share, TitlePhase.Held(new Lanes1(0.04), new Lanes1(0.05), new Lanes1(7)).Value, 1e-12);
     }
 
     /// <summary>E14: at the base date an enterprise holds its title with the chance its years of awards and reviews have left.</summary>

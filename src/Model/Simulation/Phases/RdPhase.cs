@@ -11,37 +11,7 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 /// </summary>
 internal static class RdPhase
 {
-    /// <summary>Draws the intensity of a slot's enterprises unless those asked for have theirs: lognormal around the region's, mean kept.</summary>
-    /// <param name="slot">The slot.</param>
-    /// <param name="wanted">Replications whose intensity decides something, a bit each; the slot lives there.</param>
-    /// <param name="draws">Parameter draws.</param>
-    /// <param name="address">Seed and group: when it is drawn moves no bit.</param>
-    [SkipLocalsInit, MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Draw<T>(EnterpriseBlock slot, ulong wanted, ParameterDraws draws, DrawAddress address)
-        where T : struct, ILanes<T>
-    {
-        ulong missing = slot.Alive & ~slot.RdDrawn; // all at once: the next year would ask for others
-        if ((wanted & missing) == 0)
-        {
-            return;
-        }
-
-        slot.RdDrawn |= missing;
-        ref double drawn = ref draws.Numbers, held = ref slot.First(Field.RdIntensity);
-        Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
-        address.Uniforms(z, slot.Profile.Address, 0, Purpose.RdIntensity);
-        Normal.Quantiles<T>(z, missing);
-        for (int i = 0; i < DrawAddress.GroupSize; i += T.Width)
-        {
-            if (!Told.IsEmpty(missing, i, T.Width))
-            {
-                T intensity = Intensity(T.Load(ref drawn, Parameter.RdBase.At(i)), T.Load(ref drawn, Parameter.RdLogSd.At(i)), T.Load(ref z[0], i));
-                T.Store(T.Choose((uint)(missing >> i), intensity, T.Load(ref held, i)), ref held, i);
-            }
-        }
-    }
-
-    /// <summary>The same for seats of a replication.</summary>
+    /// <summary>Draws the intensity of a block's enterprises unless those asked for have theirs: lognormal around the region's, mean kept.</summary>
     /// <param name="block">The seats.</param>
     /// <param name="wanted">Seats whose intensity decides something, a bit each; they are taken.</param>
     /// <param name="drawn">Parameter draws of the replication.</param>

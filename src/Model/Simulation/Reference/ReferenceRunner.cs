@@ -9,18 +9,25 @@ namespace Zyz.Sim.Model.Simulation.Reference;
 internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
 {
     private const int Lanes = DrawAddress.GroupSize;
+    private readonly ReferenceStart start = new(town);
     private static readonly double LnThreshold = Elementary.Log(0.2);
     private readonly double youthYears = town.Setting.Sampler.Median(Parameter.YouthYears);
 
     public void Begin(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums, Span<int> signed)
     {
-        SlotStart.Begin<Lanes1>(slot, town, quarter, sums, signed);
-        Phases.RdPhase.Draw<Lanes1>(slot, slot.Alive, town.Parameters, town.Address); // of all, whether it is asked for or not
+        if (slot.Profile.IsProject)
+        {
+            ProjectSchedule.Settle(slot, town, signed);
+        }
+        else if (slot.Profile.Kind == SlotKind.Incumbent)
+        {
+            start.Begin(slot, quarter, sums);
+        }
     }
 
     public void CountBase(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {
-        Phases.BirthPhase.Rise<Lanes1>(slot, quarter);
+        ReferenceStart.Rise(slot, quarter);
         CountAll(slot, quarter, sums);
     }
 
@@ -32,12 +39,7 @@ internal sealed class ReferenceRunner(TownDraws town) : ISlotRunner
         }
     }
 
-    public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp)
-    {
-        bool came = SlotStart.Bear<Lanes1>(slot, town, quarter, ramp);
-        Phases.RdPhase.Draw<Lanes1>(slot, slot.Born, town.Parameters, town.Address);
-        return came;
-    }
+    public bool Bear(EnterpriseBlock slot, TownQuarterBlock quarter, Span<double> ramp) => start.Bear(slot, quarter, ramp);
 
     public void Advance(EnterpriseBlock slot, TownQuarterBlock quarter, TownSums sums)
     {

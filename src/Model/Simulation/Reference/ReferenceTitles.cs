@@ -1,4 +1,5 @@
 using Zyz.Sim.Model.Draws;
+using Zyz.Sim.Model.Numerics;
 
 namespace Zyz.Sim.Model.Simulation.Reference;
 
@@ -6,6 +7,43 @@ namespace Zyz.Sim.Model.Simulation.Reference;
 internal sealed class ReferenceTitles(EnterpriseBlock slot, TownQuarterBlock quarter, ParameterDraws draws)
 {
     private const double Threshold = 0.2;
+
+    /// <summary>Registration and titles at the base date: what the award rule would have given in the years of life so far.</summary>
+    public static void Start(EnterpriseBlock slot, double[] lnSize, TownDraws town)
+    {
+        int years = (int)Math.Floor(slot.Profile.AgeYears);
+        ulong[] srdi = Words(slot, town, Simulation.Award.Srdi.StartingDraw), review = Words(slot, town, Phases.TitlePhase.ReviewDraw);
+        ulong[] centre = Words(slot, town, Simulation.Award.TechCentre.StartingDraw), green = Words(slot, town, Simulation.Award.GreenFactory.StartingDraw);
+        for (int lane = 0; lane < lnSize.Length; lane++)
+        {
+            double size = slot[Field.YearOutput][lane] * 0.25;
+            bool Holds(Award title, ulong word) => years > 0 && EnterpriseQuarter.Uniform(word) < Chance(title, slot[Field.RdIntensity][lane], lnSize[lane], years, town.Parameters, lane);
+            bool held = size >= Simulation.Award.SrdiFrom && Holds(Simulation.Award.Srdi, srdi[lane]);
+            double last = EnterpriseQuarter.Uniform(review[lane]) * Simulation.Award.ReviewYears; // years since award or review
+            Set(ref slot.AboveScale, lane, size >= Threshold);
+            Set(ref slot.Srdi, lane, held);
+            Set(ref slot.ReviewLow, lane, held && last is >= 1 and < 2);
+            Set(ref slot.ReviewHigh, lane, held && last >= 2);
+            Set(ref slot.TechCentre, lane, Holds(Simulation.Award.TechCentre, centre[lane]));
+            Set(ref slot.Green, lane, Holds(Simulation.Award.GreenFactory, green[lane]));
+        }
+    }
+
+    /// <summary>Chance to hold a title after some years (E14).</summary>
+    private static double Chance(Award title, double rd, double lnSize, int years, ParameterDraws draws, int lane)
+    {
+        double P(Parameter p) => draws.At(p, lane);
+        double logit = P(title.Intercept) + P(title.Slope) * (lnSize - title.LnReference) + (title.Reviewed && rd >= Simulation.Award.RdBonusFrom ? P(Parameter.SrdiRdBonus) : 0);
+        double award = 1 / (1 + Elementary.Exp(0 - logit)), loss = title.Reviewed ? (1 - P(Parameter.SrdiKeepRate)) / Simulation.Award.ReviewYears : 0;
+        return Phases.TitlePhase.Held(new Lanes1(award), new Lanes1(loss), new Lanes1(years)).Value;
+    }
+
+    private static ulong[] Words(EnterpriseBlock slot, TownDraws town, int draw)
+    {
+        var words = new ulong[DrawAddress.GroupSize];
+        town.Address.Words(words, slot.Profile.Address, draw, Purpose.StartingTitle);
+        return words;
+    }
 
     /// <summary>At or above the threshold: registered with a chance. The second fourth quarter in a row below: no longer.</summary>
     public void Register(int lane, bool fullYear, double uniform)

@@ -34,8 +34,7 @@ internal sealed class SeatProjects
     public IReadOnlyList<int> Places => places;
 
     /// <summary>Settles when each is signed and opens.</summary>
-    public void Schedule<T>(TownState town, AnnualTally tally, LaneMemory memory)
-        where T : struct, ILanes<T>
+    public void Schedule(TownState town, AnnualTally tally, LaneMemory memory)
     {
         ever.Clear();
         Array.Clear(opens);
@@ -43,7 +42,7 @@ internal sealed class SeatProjects
         {
             EnterpriseBlock slot = slots[project];
             slot.Reset(town.Setting.Slots[places[project]], memory);
-            SlotStart.Begin<T>(slot, town.Drawn, town.Quarter, town.Sums, signings);
+            ProjectSchedule.Settle(slot, town.Drawn, signings);
             if (signings.AsSpan().ContainsAnyExcept(ProjectSchedule.Never))
             {
                 tally.Register(signings, slot.Opening!);

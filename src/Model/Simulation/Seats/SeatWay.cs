@@ -61,7 +61,7 @@ internal sealed class SeatWay<T> : ITownWay
 
         var start = new SeatStart<T>(town, incumbents, drawn);
         start.Draw();
-        projects.Schedule<T>(town, tally, lanes);
+        projects.Schedule(town, tally, lanes);
         arrivals.Draw<T>(town, lanes);
         int some = observe is null ? together ?? Together(town.Setting) : Lanes;
         for (int first = 0; first < Lanes; first += some)
