@@ -4,5 +4,5 @@ namespace Zyz.Sim.Model;
 public static class ModelVersion
 {
     /// <summary>Version of equations, numerics and draw addresses.</summary>
-    public const string Current = "2.0.0";
+    public const string Current = "2.0.1";
 }
