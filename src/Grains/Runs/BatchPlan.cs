@@ -10,10 +10,10 @@ internal static class BatchPlan
     /// <summary>One batch of a run.</summary>
     /// <param name="Town">Town id.</param>
     /// <param name="Order">Which chunks.</param>
-    /// <param name="Work">Estimated work [slot-quarter-replications].</param>
+    /// <param name="Work">Estimated work [enterprise-quarter-replications].</param>
     public sealed record Batch(string Town, TownOrder Order, long Work);
 
-    // 50 to 60 ms on one core of a Zen 4 to 2025 (`bench model`; 80 ms at 16 ns a slot-quarter-replication): long enough that messages weigh nothing, short
+    // Some 50 ms on one core of a Zen 5 (`bench model`: 11 ns an enterprise-quarter-replication): long enough that messages weigh nothing, short
     // enough that a lost batch is soon done again. A constant and no measured time: a batch's name holds its
     // chunks, and a cut that followed the clock would find nothing that was played before.
     private const long WorkPerBatch = 4_800_000;
@@ -26,8 +26,8 @@ internal static class BatchPlan
     private const long WorkPerUrgentBatch = 800_000;
     private const int FewestUrgent = 2;
 
-    // A town costs about as much as this many slots before any enterprise moves.
-    private const int TownOverheadSlots = 30;
+    // A town costs about as much as this many enterprises before any of them moves.
+    private const int TownOverhead = 30;
 
     /// <summary>
     /// The batches of a pass, the largest towns first so that the last to end are small, and of even size within a town; each under the hash of its
@@ -53,7 +53,6 @@ internal static class BatchPlan
         }
     }
 
-    /// <summary>Estimated work of one chunk: incumbents and, for half the run, the entrants to be expected.</summary>
-    public static long Cost(TownSetting town) =>
-        (long)(town.Population.Ids.Length + TownOverheadSlots + town.Steps * town.EntrantPlaces / 6) * town.Steps * DrawAddress.GroupSize;
+    /// <summary>Estimated work of one chunk: those who live at the base date, since about as many live later.</summary>
+    public static long Cost(TownSetting town) => (long)(town.Population.Ids.Length + TownOverhead) * town.Steps * DrawAddress.GroupSize;
 }

@@ -20,7 +20,7 @@ internal sealed record RunWork(
     ImmutableArray<string> Towns, int Years, int Replications, int Draws, ImmutableArray<int> Planes, ImmutableArray<int> Rows,
     ImmutableArray<BatchPlan.Batch> Main, ImmutableArray<BatchPlan.Batch> Epistemic)
 {
-    /// <summary>Estimated work of both passes [slot-quarter-replications].</summary>
+    /// <summary>Estimated work of both passes [enterprise-quarter-replications].</summary>
     public long Total => Main.Sum(b => b.Work) + Epistemic.Sum(b => b.Work);
 
     /// <summary>What a request asks of a plan.</summary>
