@@ -14,8 +14,6 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 /// </summary>
 internal static class BirthPhase
 {
-    private const int Lanes = DrawAddress.GroupSize;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Spread<T>(ref double own, int at, T factor)
         where T : struct, ILanes<T> =>

@@ -12,8 +12,6 @@ namespace Zyz.Sim.Model.Simulation.Phases;
 /// </summary>
 internal static class TitlePhase
 {
-    private const int Lanes = DrawAddress.GroupSize;
-
     /// <summary>Number of the draw that says how long ago a title was awarded or reviewed.</summary>
     public const int ReviewDraw = 1;
 

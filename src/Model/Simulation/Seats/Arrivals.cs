@@ -32,28 +32,28 @@ internal sealed class Arrivals
         staging.Reset(setting.Slots[0], memory);
         Count(town);
         Span<double> z = CacheLine.Within<double>(stackalloc double[CacheLine.Row]);
+        Span<int> next = stackalloc int[Lanes]; // entrants of the quarter so far
         for (int step = 1; step <= setting.Steps; step++)
         {
             int calendar = (setting.First + (step - 1)).Index;
-            int ordinal = 0;
+            next.Clear();
             ref double count = ref town.Luck.First(TownDraw.Entrants, step);
             foreach (int place in setting.Births[step])
             {
-                ulong born = Below<T>(ordinal, ref count) & town.Drawn.Played;
+                // Slots stand in the order of their ids, which from the ten thousandth place of a quarter on is not that of their ordinals.
+                ulong born = Below<T>(setting.Slots[place].Ordinal, ref count) & town.Drawn.Played;
                 if (born == 0)
                 {
-                    break;
+                    continue;
                 }
 
                 town.Address.Uniforms(z, setting.Slots[place].Address, calendar, Purpose.BirthSize);
                 Normal.Quantiles<T>(z, born);
                 for (; born != 0; born &= born - 1)
                 {
-                    int lane = BitOperations.TrailingZeroCount(born), at = (begins[step * Eighths + lane / Eight] + ordinal) * Eight + lane % Eight;
+                    int lane = BitOperations.TrailingZeroCount(born), at = (begins[step * Eighths + lane / Eight] + next[lane]++) * Eight + lane % Eight;
                     (places[at], scores[at]) = (place, z[lane]);
                 }
-
-                ordinal++;
             }
         }
     }
