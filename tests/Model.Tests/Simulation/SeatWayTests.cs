@@ -56,6 +56,18 @@ public sealed class SeatWayTests
         }
     }
 
+    /// <summary>From ten thousand places a quarter on, slots stand in another order than their ordinals: ids have four digits below that.</summary>
+    [Fact]
+    [Trait("KnownAnswer", "T18")]
+    public void Play_TenThousandEntrantsAQuarter_GivesTheBitsOfTheReadableWay()
+    {
+        TownSetting setting = Moving.OneTown(22400, 2200, 2200).Fixed(Parameter.EntryRate, 10.4).Years(1).Setting();
+        Assert.True(setting.EntrantPlaces > 10_000, $"{setting.EntrantPlaces} places");
+        ParameterSource few = ParameterSource.Shared(5);
+        var address = new DrawAddress(12, DrawAddress.EpistemicGroup);
+        Assert.True(new TownPlayer(setting, new SeatWay<Lanes8>(setting)).Play(address, few).Values.SequenceEqual(TownPlayer.Readable(setting).Play(address, few).Values));
+    }
+
     /// <summary>Under one draw of parameters 48 replications are played; the others hold no one.</summary>
     [Fact]
     [Trait("KnownAnswer", "T18")]
